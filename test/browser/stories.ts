@@ -181,7 +181,7 @@ export const STORIES: readonly SeenStory[] = [
       Paid: '$640.00',
       'Net received': 'Pending',
     },
-    says: ['Sync again after that'],
+    says: ['Sync again in about an hour', 'yours or a scheduled one'],
     changes: ['Fee status: empty → Pending'],
     properties: {
       payment_status: 'Paid',

@@ -77,6 +77,7 @@ const someSubscriptions: fc.Arbitrary<Subscription[]> = numbered(
     .map(({ unitAmountDecimal, usageType, currentPeriodEnd, ...facts }) =>
       subscription({
         ...facts,
+        trialEnd: currentPeriodEnd,
         items: [
           subscriptionItem({
             currentPeriodEnd,

@@ -1,14 +1,13 @@
-import { openCard, openDealCard } from './card-page.tsx';
+import { openDealCard } from './card-page.tsx';
 import { Alert, Button, LoadingButton } from '@hubspot/ui-extensions';
 import type { Charge, PaymentFailure } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
-import { authorization, charge, declined, pendingDebit } from '../builders/charge.ts';
+import { authorization, charge, declined } from '../builders/charge.ts';
 import { dispute } from '../builders/dispute.ts';
 import { invoice } from '../builders/invoice.ts';
 import { recordView } from '../builders/record-view.ts';
 import { refund } from '../builders/refund.ts';
 import { readReply } from '../builders/replies.ts';
-import { subscription } from '../builders/subscription.ts';
 import type { CardPage } from './card-page.tsx';
 import { statisticsOf } from './statistics-of.ts';
 import { textsIn } from './texts-in.ts';
@@ -133,67 +132,6 @@ test('a failed refund is an alert with its amount', async () => {
   expect(card.text()).toContain('A refund of $5.00 failed');
 });
 
-/** The titles of what is next, and what stands below the first. */
-const saidIn = (card: CardPage): readonly string[] => [
-  ...card.findAll(Alert).map(({ props }) => props.title.replaceAll('\u00a0', ' ')),
-  ...textsIn(card.find(Alert)).map((text) => text.replaceAll('\u00a0', ' ')),
-];
-
-test.each<[string, readonly Charge[], readonly (string | RegExp)[]]>([
-  [
-    'an authorization',
-    [authorization({ captureBefore: DECEMBER_1 })],
-    [
-      'Capture $20.00 in Stripe by Dec 1, 2026',
-      "It is authorized: reserved on the customer's card, and not taken yet.",
-      'Open in Stripe',
-    ],
-  ],
-  [
-    'a debit on its way',
-    [pendingDebit()],
-    ['Nothing to do', '$20.00 is on its way from the bank, expected on Nov 24, 2026.'],
-  ],
-  [
-    'a payment',
-    [charge()],
-    ['Nothing to do', 'The net will be available in your Stripe balance on Nov 24, 2026.'],
-  ],
-  [
-    'a payment of a part',
-    [charge({ amountMinor: 500, balanceTransaction: null })],
-    [
-      'Ask the customer to pay $15.00',
-      "Stripe hasn't finalized all fees yet (usually within an hour). Sync again after that to save gross, fees and net.",
-    ],
-  ],
-  [
-    'a payment of more',
-    [charge({ amountMinor: 2_150 })],
-    [
-      'Check whether to refund $1.50',
-      'The net will be available in your Stripe balance on Nov 24, 2026.',
-    ],
-  ],
-  ['a failure', [declined()], ['Latest payment failed: Insufficient funds', /Ask the customer/]],
-])('%s says in one place what to do and what happens when', async (_what, charges, said) => {
-  const card = await openLive(charges);
-  expect(saidIn(card)).toEqual(
-    said.map((text): unknown => (typeof text === 'string' ? text : expect.stringMatching(text))),
-  );
-});
-
-test('a subscription says when it renews, and a trial when billing starts', async () => {
-  const renewing = viewOf('contact', { charges: [charge()], subscriptions: [subscription()] });
-  const card = openCard('contact', { reads: [readReply(renewing)] });
-  await card.shows('Live from Stripe');
-  expect(saidIn(card)[1]).toMatch(/^The subscription renews on /);
-  const onTrial = viewOf('contact', { subscriptions: [subscription({ status: 'trialing' })] });
-  const trial = openCard('contact', { reads: [readReply(onTrial)] });
-  await trial.shows('Live from Stripe');
-  expect(saidIn(trial)[1]).toMatch(/^The trial ends on .*, and billing starts\.$/);
-});
-
 test('after a merge that lost links there is something to do', async () => {
   const lost = { kind: 'lost-in-merge', customers: [], paymentIds: ['ch_9'] } as const;
   const card = openDealCard({ reads: [readReply(recordView([charge()], { notes: [lost] }))] });
@@ -222,7 +160,7 @@ test('what is authorized is captured in Stripe: one payment has its link, of sev
 test('an invoice past due is said beside the payment that failed, before the figures', async () => {
   const overdue = viewOf('deal', {
     charges: [declined()],
-    invoices: [invoice({ dueDate: 1_795_000_000 })],
+    invoices: [invoice({ dueDate: 1_795_000_000, nextPaymentAttempt: NOVEMBER_24 })],
   });
   const card = openDealCard({ reads: [readReply(overdue)] });
   await card.shows('Live from Stripe');
@@ -230,6 +168,9 @@ test('an invoice past due is said beside the payment that failed, before the fig
   expect(ids).toEqual(['next-failed', 'next-past-due']);
   const copy = card.findByTestId(Button, 'next-past-due-action');
   expect(copy).toMatchObject({ text: 'Copy link', props: { variant: 'primary' } });
+  expect(textsIn(card.findByTestId(Alert, 'next-past-due'))[0]?.replaceAll('\u00a0', ' ')).toBe(
+    'Stripe tries to collect it again on Nov 24, 2026.',
+  );
   const text = card.text();
   expect(text.indexOf('An invoice is overdue')).toBeLessThan(text.indexOf('Deal amount'));
 });
@@ -238,5 +179,5 @@ test('net so far says how many payments are pending', async () => {
   const pending = charge({ id: 'ch_2', balanceTransaction: null });
   const card = await openLive([charge(), pending]);
   expect(card.text().replaceAll('\u00a0', ' ')).toContain('$19.12 so far, 1 payment pending');
-  expect(card.text()).toContain('Sync again after that to save gross, fees and net.');
+  expect(card.text()).toContain('Gross, fees and net follow with the next sync');
 });

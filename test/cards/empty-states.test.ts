@@ -1,24 +1,22 @@
-import { Button, EmptyState, Link, Panel, ProgressBar } from '@hubspot/ui-extensions';
+import { Button, EmptyState, Link, LoadingButton, ProgressBar } from '@hubspot/ui-extensions';
 import { money } from '@stripe-payments/core';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { recordView } from '../builders/record-view.ts';
 import { readReply } from '../builders/replies.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
 import { openDealCard } from './card-page.tsx';
-import { clickThatOpens } from './fire.ts';
 
-test('not matched: says so, and opens the panel to link a customer or assign a payment', async () => {
+test('not matched: says so, and matching is the primary button, in its place', async () => {
   const view = recordView([], { linkedCustomerIds: [], customers: [] });
   const card = openDealCard({ reads: [readReply(view)] });
   await card.shows('No Stripe customer linked');
   expect(card.text()).toContain(
     'No Stripe payment matches this deal. Link a customer or assign a payment to see it here.',
   );
-  const openPanel = vi.fn();
-  const next = card.findByTestId(EmptyState, 'not-matched').find(Button);
-  expect(next.text).toBe('Match payments');
-  clickThatOpens(next, openPanel);
-  expect(openPanel).toHaveBeenCalledWith(card.find(Panel).props.id);
+  expect(card.findByTestId(EmptyState, 'not-matched').findAll(Button)).toEqual([]);
+  const { text, props } = card.findByTestId(Button, 'link-customer');
+  expect([text, props.variant]).toEqual(['Match payments', 'primary']);
+  expect(card.findByTestId(LoadingButton, 'sync-now').props.variant).toBe('secondary');
 });
 
 test('not matched: says how much of the deal is paid', async () => {

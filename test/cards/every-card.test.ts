@@ -97,7 +97,7 @@ const STATES: readonly (readonly [
   [
     'not matched',
     (name) => ({ reads: [readReply(blank(name))] }),
-    /No Stripe customer linked\n.*\nMatch payments/,
+    /No Stripe customer linked\nNo Stripe payment matches this (deal|contact|company)\. Link a customer or assign/,
   ],
   [
     'unreachable',

@@ -153,7 +153,7 @@ describe.each([
     const card = await open(recordView([charge({ balanceTransaction: null })]));
     expect(card.findAll(Tag).map(({ text }) => text)).toEqual(['Fees pending']);
     expect(statisticsOf(card)).toMatchObject({ Paid: '$20.00', 'Net received': 'Pending' });
-    expect(card.text()).toContain('Sync again after that');
+    expect(card.text()).toContain('Sync again in about an hour');
     expect(card.maybeFindByTestId(Accordion, 'fee-details')).toBeNull();
     expect(card.texts().filter((text) => /^-?\$0\.00$/.test(text))).toEqual([]);
   });
@@ -209,7 +209,7 @@ describe.each([
         'it comes',
         [charge()],
         2_000,
-        'The net will be available in your Stripe balance on Nov 24, 2026.',
+        'All of the net will be available in your Stripe balance on Nov 24, 2026.',
       ],
       ['all of it came', [past], 2_000, SINCE_NOV_20],
       ['a part of the deal came', [past], 8_000, SINCE_NOV_20],

@@ -12,10 +12,10 @@ import { parametersOf } from './extension-life.tsx';
 import { textsIn } from './texts-in.ts';
 import { changeReply, foundCustomer, searchReply, viewOf } from './views.ts';
 
-test('the link button is secondary and opens the panel', async () => {
+test('the link button is primary where nothing is linked, and opens the panel', async () => {
   const card = await openPanel();
   const button = card.findByTestId(Button, 'link-customer');
-  expect(button.props).toMatchObject({ variant: 'secondary' });
+  expect(button.props).toMatchObject({ variant: 'primary' });
   expect(button.text).toBe('Match payments');
   expect(panelText(card)).toContain('No customer linked yet. Search for one above.');
 });

@@ -196,7 +196,7 @@ test.each([
     // Beside the button, not above the list of the record's people.
     const after = panelText(card);
     expect(after.indexOf('is assigned.')).toBeGreaterThan(after.indexOf('Autumn order'));
-    expect(card.findAll(Alert)).toHaveLength(1);
+    expect(card.find(Panel).findAll(Alert)).toHaveLength(1);
   },
 );
 

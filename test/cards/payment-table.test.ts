@@ -69,7 +69,7 @@ test('shows how much of an authorization was captured', async () => {
   const part = charge({ amountMinor: 12_000, amountCapturedMinor: 9_000 });
   const row = firstRow(await openTable(recordView([part])));
   expect(row).toContain('$90.00');
-  expect(row).toContain('of $120.00 authorized');
+  expect(row).toContain('Captured: $90.00 of the $120.00 authorized');
 });
 
 test('shows an amount of 0 and a negative net unchanged', async () => {

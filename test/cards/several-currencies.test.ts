@@ -172,7 +172,7 @@ test('says once that fees are pending, beside the saved lines', () => {
   const pending = charge({ id: 'ch_late', balanceTransaction: null });
   const card = openDealCard({ saved: savedProperties(recordView([dollars, euros, pending])) });
   expect(card.text()).toContain('EUR: paid €600.00');
-  expect(card.texts().filter((text) => /Sync again after that/.test(text))).toHaveLength(1);
+  expect(card.texts().filter((text) => /with the next sync, yours/.test(text))).toHaveLength(1);
 });
 
 test.each([

@@ -80,7 +80,7 @@ test('shows status, net and when the money is available', async () => {
   expect(card.text()).toContain('Saved in HubSpot, synced this minute');
   expect(said(card)).toEqual([
     'Nothing to do',
-    'The net will be available in your Stripe balance on Nov 24, 2026.',
+    'All of the net will be available in your Stripe balance on Nov 24, 2026.',
   ]);
 });
 
@@ -176,7 +176,7 @@ test.each([
     'An invoice is overdue. $20.00 is due',
     'warning',
   ],
-  ['a pending fee', pending, 'next-nothing', 'Nothing to do', 'info'],
+  ['a pending fee', pending, 'next-nothing', 'Sync again in about an hour', 'info'],
   [
     'a sync that failed, before all else',
     { ...disputed, stripe_sync_error: "Stripe couldn't be reached." },
@@ -214,6 +214,9 @@ test('a failed first sync shows the failure and that nothing was saved yet', asy
   const card = await open({ ...neverSynced, stripe_sync_error: "Stripe couldn't be reached." });
   expect(card.findByTestId(Flex, 'sidebar-never-synced')).toBeDefined();
   expect(card.text()).toContain("The last sync didn't finish: Stripe couldn't be reached.");
+  expect(card.text()).toContain('The Stripe payments card on this record says what to do.');
+  // It failed already.
+  expect(card.text()).not.toContain('Click "Sync now"');
 });
 
 test.each([

@@ -42,10 +42,17 @@ const listed = (card: CardPage): Readonly<Record<string, string | undefined>> =>
       .map((item) => [item.props.label, textsIn(item)[0]] as const),
   );
 
-test('the button is the only primary one', () => {
-  const card = openDealCard({ saved });
-  const button = card.findByTestId(LoadingButton, 'sync-now');
-  expect(button.props).toMatchObject({ variant: 'primary', loading: false });
+test.each<[string, Parameters<typeof openDealCard>[0], string]>([
+  ['nothing was saved yet', { saved: unsyncedProperties() }, 'primary'],
+  [
+    'the last sync did not finish',
+    { saved: { ...saved, stripe_sync_error: 'Stripe is busy.' } },
+    'primary',
+  ],
+  ['the figures are saved', { saved }, 'secondary'],
+])('where %s, syncing is as loud as it is needed', (_where, options, variant) => {
+  const button = openDealCard(options).findByTestId(LoadingButton, 'sync-now');
+  expect(button.props).toMatchObject({ variant, loading: false });
 });
 
 test('while it runs the button turns and keeps the focus, and a label says what happens', () => {

@@ -54,5 +54,5 @@ export const DEMO_DEALS: Readonly<Record<string, string>> = {
   '9219': 'none unpaid 650.00 -',
   '9220': 'none - - -',
   '9221': 'partially_paid partly_paid 24690.00',
-  '9222': 'past_due partly_paid 4350.00',
+  '9222': 'partially_paid partly_paid 4350.00',
 };

@@ -90,6 +90,11 @@ const RECORDS: readonly GalleryStory[] = [
     place: `contacts/${STORY_IDS.pastDue.contact}`,
   },
   {
+    name: 'trial',
+    shows: 'A trial: until when, and what the first bill is.',
+    place: `contacts/${STORY_IDS.trial.contact}`,
+  },
+  {
     name: 'company',
     shows: 'Fifty contacts of one company.',
     place: `companies/${STORY_IDS.fiftyContacts.company}`,

@@ -199,3 +199,7 @@ test('a failed refund is reported', () => {
   const refunds = [refund({ status: 'failed' })];
   expect(valuesOf([charge({ refunds })]).stripe_refund_failed).toBe('true');
 });
+
+test('the reason of a failed attempt is in plain words', () => {
+  expect(valuesOf([declined()]).stripe_failure_reason).toBe('Insufficient funds');
+});

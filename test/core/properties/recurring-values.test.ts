@@ -1,10 +1,10 @@
 import type { PropertyValues, StripeObjects, Subscription } from '@stripe-payments/core';
 import { propertyValues } from '@stripe-payments/core';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { charge } from '../../builders/charge.ts';
 import { dispute } from '../../builders/dispute.ts';
 import { invoice } from '../../builders/invoice.ts';
-import { price, subscription, subscriptionItem } from '../../builders/subscription.ts';
+import { percentOff, price, subscription, subscriptionItem } from '../../builders/subscription.ts';
 import { summaryOfObjects } from '../../builders/summary.ts';
 
 const valuesFor = (objects: Partial<StripeObjects>, timeZone = 'UTC'): PropertyValues =>
@@ -140,3 +140,58 @@ test.each<[string, Partial<StripeObjects>]>([
     );
   },
 );
+
+/** The builders' clock. */
+const NOW = 1_795_367_109;
+
+test('of what Stripe tries to collect again, the first attempt that is still to come is stored', () => {
+  const tried = { dueDate: null, attemptCount: 1 };
+  const later = invoice({ id: 'in_1', ...tried, nextPaymentAttempt: AT_NIGHT + 86_400 });
+  const sooner = invoice({ id: 'in_2', ...tried, nextPaymentAttempt: AT_NIGHT });
+  const over = invoice({ id: 'in_3', ...tried, nextPaymentAttempt: NOW - 60 });
+  const given = invoice({ id: 'in_4', ...tried, nextPaymentAttempt: null });
+  const first = invoice({ id: 'in_5', ...tried, attemptCount: 0, nextPaymentAttempt: NOW + 60 });
+  const on = (...invoices: (typeof later)[]) => valuesFor({ invoices }).stripe_next_attempt_date;
+  expect(on(later, over, sooner, given, first)).toBe('2026-12-01');
+  expect([on(over), on(given), on(first), on()]).toEqual(['', '', '', '']);
+});
+
+describe('the first bill after a trial', () => {
+  const trialing = (overrides: Partial<Subscription> = {}): Subscription =>
+    subscription({
+      status: 'trialing',
+      trialEnd: AT_NIGHT,
+      items: [subscriptionItem({ currentPeriodEnd: AT_NIGHT, quantity: 3 })],
+      ...overrides,
+    });
+  const billOf = (...subscriptions: Subscription[]) =>
+    valuesFor({ subscriptions }).stripe_first_bill_amount;
+  const item = subscriptionItem({ currentPeriodEnd: AT_NIGHT });
+
+  test('is the sum of its items, of all trials that end at once, or of the first that ends', () => {
+    expect(billOf(trialing())).toBe('30.00');
+    expect(billOf(trialing({ items: [item, { ...item, id: 'si_2' }] }))).toBe('20.00');
+    expect(billOf(trialing(), trialing({ id: 'sub_2' }))).toBe('60.00');
+    const later = AT_NIGHT + 1;
+    const items = [subscriptionItem({ currentPeriodEnd: later })];
+    expect(billOf(trialing({ id: 'sub_2', trialEnd: later, items }), trialing())).toBe('30.00');
+  });
+
+  test.each<[string, Subscription[]]>([
+    ['no trial', [subscription()]],
+    ['a trial that ends the subscription', [trialing({ cancelAtPeriodEnd: true })]],
+    ['a discount', [trialing({ discounts: [percentOff(10)] })]],
+    ['a discount of an item', [trialing({ items: [{ ...item, discounts: [percentOff(10)] }] })]],
+    ['usage that is measured', [trialing({ items: [item, metered] })]],
+    ['another currency beside it', [trialing(), trialing({ id: 'sub_2', currency: 'eur' })]],
+  ])('is not stored with %s', (_name, subscriptions) => {
+    expect(billOf(...subscriptions)).toBe('');
+  });
+});
+
+test('the disputes that need a response are counted, inquiries aside', () => {
+  const open = charge({ disputes: [dispute(), dispute({ id: 'dp_2' })] });
+  const asked = charge({ id: 'ch_2', disputes: [dispute({ status: 'warning_needs_response' })] });
+  const values = valuesFor({ charges: [open, asked] });
+  expect(values.stripe_disputes_to_answer).toBe('2');
+});

@@ -5,7 +5,7 @@ import { canonicalDecimal } from '../../../src/app/packages/core/src/money/decim
 import { someCharges } from '../../builders/arbitraries.ts';
 import { someObjects } from '../../builders/arbitrary-objects.ts';
 import { balanceTransaction } from '../../builders/balance-transaction.ts';
-import { charge, declined } from '../../builders/charge.ts';
+import { charge } from '../../builders/charge.ts';
 import { dispute } from '../../builders/dispute.ts';
 import { test } from '../../builders/laws.ts';
 import { numbersIn } from '../../builders/numbers-in.ts';
@@ -150,9 +150,12 @@ test('a settled payment with a refund fills every figure', () => {
     stripe_mrr: '0.00',
     stripe_subscription_status: 'none',
     stripe_next_billing_date: '',
+    stripe_first_bill_amount: '',
     stripe_next_due_date: '',
+    stripe_next_attempt_date: '',
     stripe_dispute_status: 'none',
     stripe_dispute_due_date: '',
+    stripe_disputes_to_answer: '0',
     stripe_refund_failed: 'false',
     stripe_settlement_currency: 'USD',
     stripe_gross_amount: '20.00',
@@ -243,8 +246,4 @@ test('without payments every figure is empty', () => {
     stripe_amounts_by_currency: '',
     stripe_match: 'none',
   });
-});
-
-test('the reason of a failed attempt is in plain words', () => {
-  expect(valuesOf([declined()]).stripe_failure_reason).toBe('Insufficient funds');
 });

@@ -172,6 +172,7 @@ test('monthly revenue is added up per currency, with the next renewal', () => {
     ],
     isMetered: false,
     nextBillingOn: 1_797_292_800,
+    firstBill: null,
   });
 });
 

@@ -1,4 +1,4 @@
-import { declineText, valueTextsIn } from '@stripe-payments/core';
+import { declineText, declineTextsIn, storedDeclineIn, valueTextsIn } from '@stripe-payments/core';
 import { expect } from 'vitest';
 import { fc, test } from '../../builders/laws.ts';
 
@@ -51,3 +51,22 @@ test.each(['lost_card', 'stolen_card', 'pickup_card'])(
     expect(text.reason).toBe('The bank declined the card');
   },
 );
+
+test('a stored reason reads the same in the other language, with the same advice as when it was new', () => {
+  for (const language of ['en', 'it'] as const) {
+    const other = language === 'en' ? 'it' : 'en';
+    const texts = declineTextsIn(language);
+    for (const [code, stored] of Object.entries(declineTextsIn(other).declines.byCode)) {
+      const shown = storedDeclineIn(language, stored);
+      expect([code, shown]).toEqual([
+        code,
+        declineText({ code, reason: null, message: null }, texts),
+      ]);
+      expect(storedDeclineIn(other, stored).reason).toBe(stored);
+    }
+  }
+  expect(storedDeclineIn('it', 'Declined (code_of_2030)')).toEqual({
+    reason: 'Declined (code_of_2030)',
+    nextStep: 'Controlla il pagamento in Stripe.',
+  });
+});

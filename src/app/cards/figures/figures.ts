@@ -16,6 +16,7 @@ import {
   deniedAreas,
   money,
   shownDecline,
+  shownFirstBill,
   unreadFigures,
   withoutZeros,
 } from '@stripe-payments/core';
@@ -90,6 +91,12 @@ export interface Figures {
   readonly hasFailedRefund: boolean;
   /** Of the latest attempt, in words; '' where it did not fail. */
   readonly failureReason: string;
+  /** What to do about it; '' where it did not fail. */
+  readonly failureNextStep: string;
+  /** The first bill after a trial; null where none is next, or it is not known. */
+  readonly firstBill: Money | null;
+  /** True where a customer is linked or a payment assigned. */
+  readonly hasLinks: boolean;
   /** Payments whose fee is not known yet; null where only the total is known. */
   readonly pendingCount: number | null;
   readonly days: Days;
@@ -107,6 +114,8 @@ interface Days {
   readonly expected: string | null;
   /** When a subscription is billed next. */
   readonly renewal: string | null;
+  /** When Stripe tries again to collect what is overdue. */
+  readonly retry: string | null;
 }
 
 function paidFigures(totals: PresentmentTotals): PaidFigures {
@@ -147,6 +156,7 @@ function daysOf({ summary }: RecordView, timeZone: string): Days {
     dispute: day(summary.disputes.answerDueOn),
     capture: day(summary.authorizedUntil),
     renewal: day(summary.recurring.nextBillingOn),
+    retry: day(summary.nextAttemptOn),
     // Stripe makes funds available at midnight UTC.
     expected: summary.expectedOn === null ? null : dayOf(summary.expectedOn, 'UTC'),
   };
@@ -168,6 +178,7 @@ export function figuresOfView(view: RecordView, { language, timeZone }: Presenta
   const { ledger, due, recurring, latestFailure } = summary;
   const presentment = withoutZeros(ledger.presentment);
   const settlement = withoutZeros(ledger.settlement);
+  const decline = latestFailure && shownDecline(view, latestFailure, language);
   return {
     asOfMs: view.asOfMs,
     status: summary.status,
@@ -200,7 +211,10 @@ export function figuresOfView(view: RecordView, { language, timeZone }: Presenta
     disputesAway: summary.disputes.awayCount,
     subscription: recurring.status,
     hasFailedRefund: summary.hasFailedRefund,
-    failureReason: latestFailure === null ? '' : shownDecline(view, latestFailure, language).reason,
+    failureReason: decline?.reason ?? '',
+    failureNextStep: decline?.nextStep ?? '',
+    firstBill: shownFirstBill(summary) ?? null,
+    hasLinks: view.linkedCustomerIds.length > 0 || view.assignedIds.length > 0,
     pendingCount: summary.feesPendingCount,
     days: daysOf(view, timeZone),
   };

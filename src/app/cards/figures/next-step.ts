@@ -13,6 +13,7 @@ type ToDoKind =
   | 'capture'
   | 'surplus'
   | 'beside'
+  | 'match'
   | 'collect';
 
 /** What a user has to do, or that there is nothing to do, and when what happens. */
@@ -74,16 +75,19 @@ function urgent(figures: Figures, presentation: Presentation): readonly NextStep
 /** What failed, is overdue, waits for a decision or for a capture. */
 function toDecide(figures: Figures, presentation: Presentation): readonly NextStep[] {
   const texts = presentation.texts.card.next;
-  const { failureReason, status, reviewCount, days } = figures;
+  const { failureReason, failureNextStep, status, reviewCount, days } = figures;
   const steps: NextStep[] = [];
   if (failureReason !== '') {
     const title = texts.failed(brief(failureReason, MAX_OF_REASON));
-    steps.push({ kind: 'failed', title, variant: 'danger', lines: [] });
+    const lines = failureNextStep === '' ? [] : [failureNextStep];
+    steps.push({ kind: 'failed', title, variant: 'danger', lines });
   }
   if (status === 'past_due') {
     const due = only(figures.due, presentation);
     const title = due === null ? texts.isPastDue : texts.pastDue(due);
-    steps.push({ kind: 'past-due', title, variant: 'warning', lines: [texts.remind] });
+    const retry = withDay(days.retry, figures, presentation, texts.retryOn, '');
+    const lines = retry === '' ? [texts.remind] : [retry, texts.remind];
+    steps.push({ kind: 'past-due', title, variant: 'warning', lines });
   }
   if (reviewCount > 0) {
     const title = texts.review(reviewCount);
@@ -98,10 +102,14 @@ function toDecide(figures: Figures, presentation: Presentation): readonly NextSt
   return steps;
 }
 
+/** True where a subscription bills the customer without a user's doing. */
+const isBilledNext = ({ subscription, days }: Figures): boolean =>
+  (subscription === 'active' || subscription === 'trialing') && days.renewal !== null;
+
 /** What is missing of a deal amount, or too much: nothing while something else is to be done or on its way. */
 function toSettle(figures: Figures, presentation: Presentation): readonly NextStep[] {
   const texts = presentation.texts.card.next;
-  const { coverage, others, due, isComplete } = figures;
+  const { coverage, others, due, isComplete, status, hasLinks } = figures;
   if (coverage === null || !isComplete) return [];
   const step = (kind: ToDoKind, title: string): readonly NextStep[] => [
     { kind, title, variant: 'warning', lines: [] },
@@ -117,8 +125,12 @@ function toSettle(figures: Figures, presentation: Presentation): readonly NextSt
     const amounts = others.map((amount) => formatMoney(amount, presentation.locale)).join(', ');
     return step('beside', texts.checkBeside(amounts));
   }
-  if (due.length > 0) return [];
-  return step('collect', texts.collect(formatMoney(outstanding, presentation.locale)));
+  if (due.length > 0 || isBilledNext(figures)) return [];
+  const amount = formatMoney(outstanding, presentation.locale);
+  // Who paid may only not have been found.
+  return status === 'none' && !hasLinks
+    ? step('match', texts.matchOrCollect(amount))
+    : step('collect', texts.collect(amount));
 }
 
 /** What comes without a user's doing, the least certain first. */
@@ -139,8 +151,10 @@ function coming(figures: Figures, presentation: Presentation): string | null {
 
 /** When a subscription is billed next. */
 function renewalText(figures: Figures, presentation: Presentation): string | null {
-  const { trialEnds, renewsOn } = presentation.texts.card.next;
-  const by = figures.subscription === 'trialing' ? trialEnds : renewsOn;
+  const { trialEnds, firstBill, renewsOn } = presentation.texts.card.next;
+  const amount = only(figures.firstBill === null ? [] : [figures.firstBill], presentation);
+  const ends = (day: string): string => (amount === null ? trialEnds(day) : firstBill(day, amount));
+  const by = figures.subscription === 'trialing' ? ends : renewsOn;
   return withDay(figures.days.renewal, figures, presentation, by, '') || null;
 }
 
@@ -185,6 +199,6 @@ export function nextStepsOf(
   }
   const isDone = figures.status === 'paid' && comes === null && pending === null;
   const lines = first === undefined ? [] : [first, ...rest];
-  const variant = isDone ? 'success' : 'info';
-  return [{ kind: 'nothing', title: texts.nothing, variant, lines }];
+  const title = pending === null ? texts.nothing : texts.syncLater;
+  return [{ kind: 'nothing', title, variant: isDone ? 'success' : 'info', lines }];
 }

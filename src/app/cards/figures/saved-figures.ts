@@ -9,7 +9,7 @@ import {
   isPaymentStatus,
   negate,
   plainText,
-  storedReasonIn,
+  storedDeclineIn,
   subtract,
 } from '@stripe-payments/core';
 import type { ShownCoverage } from './coverage.ts';
@@ -148,11 +148,15 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
     lines: isPaidInSeveral || isReceivedInSeveral || isInSeveral ? lines : [],
     fundsAvailableMs: epochMsFromText(saved['stripe_funds_available_date'] ?? '') ?? null,
     dispute: saved['stripe_dispute_status'] ?? '',
-    disputesToAnswer: 1,
+    // Of a sync before there was the property, one is known.
+    disputesToAnswer: Number(saved['stripe_disputes_to_answer'] ?? '') || 1,
     disputesAway: 1,
     subscription: saved['stripe_subscription_status'] ?? '',
     hasFailedRefund: saved['stripe_refund_failed'] === 'true',
     failureReason: plainText(saved['stripe_failure_reason'] ?? ''),
+    failureNextStep: '',
+    firstBill: optionalAmount(saved, 'stripe_first_bill_amount')[0] ?? null,
+    hasLinks: Boolean(saved['stripe_customer_id']) || Boolean(saved['stripe_payment_ids']),
     pendingCount: null,
     days: {
       due: dayIn(saved, 'stripe_next_due_date'),
@@ -160,12 +164,14 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
       capture: dayIn(saved, 'stripe_authorized_until_date'),
       expected: dayIn(saved, 'stripe_processing_expected_date'),
       renewal: dayIn(saved, 'stripe_next_billing_date'),
+      retry: dayIn(saved, 'stripe_next_attempt_date'),
     },
   });
 }
 
-/** The one stored text among them, which is in the account's language, in the reader's. */
-export const inLanguage = (figures: Figures, { language }: Presentation): Figures => ({
-  ...figures,
-  failureReason: storedReasonIn(language, figures.failureReason),
-});
+/** The one stored text among them, which is in the account's language, in the reader's, and what to do about it. */
+export function inLanguage(figures: Figures, { language }: Presentation): Figures {
+  if (figures.failureReason === '') return figures;
+  const { reason, nextStep } = storedDeclineIn(language, figures.failureReason);
+  return { ...figures, failureReason: reason, failureNextStep: nextStep };
+}

@@ -22,32 +22,21 @@ export interface Linking {
   readonly found: Choice;
 }
 
+interface LinkButtonProps {
+  readonly linking: Linking;
+  /** `primary` where nothing was matched, and matching is the next step. */
+  readonly variant: 'primary' | 'secondary';
+}
+
 /** Opens the panel that links customers and assigns payments. */
-export function LinkButton({ linking }: { readonly linking: Linking }) {
+export function LinkButton({ linking, variant }: LinkButtonProps) {
   const { open } = useTexts().card.links;
   return (
     <Button
-      variant="secondary"
+      variant={variant}
       size="sm"
       overlay={<LinkPanel linking={linking} />}
       testId="link-customer"
-    >
-      {open}
-    </Button>
-  );
-}
-
-/** Opens the same where nothing was matched and it is the next step. */
-export function LinkShortcut() {
-  const { open } = useTexts().card.links;
-  return (
-    <Button
-      variant="primary"
-      size="sm"
-      onClick={(_, { openPanel }) => {
-        openPanel(LINK_PANEL);
-      }}
-      testId="link-customer-next"
     >
       {open}
     </Button>

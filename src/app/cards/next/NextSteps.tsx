@@ -55,6 +55,17 @@ function ActionButton({ action, isFirst, testId }: ActionProps) {
   }
 }
 
+/** What comes without a user's doing, below what is to be done: a box of its own would be as loud. */
+function Coming({ step }: { readonly step: ShownStep }) {
+  return (
+    <Flex direction="column" gap="extra-small" testId="next-coming">
+      {[step.title, ...step.lines].map((line) => (
+        <Text key={line}>{line}</Text>
+      ))}
+    </Flex>
+  );
+}
+
 /** What to do, in one place and one form wherever a record is shown; the first action is the primary one. */
 export function NextSteps({ steps }: { readonly steps: readonly ShownStep[] }) {
   const first = steps.find(({ action }) => action !== null);
@@ -62,6 +73,7 @@ export function NextSteps({ steps }: { readonly steps: readonly ShownStep[] }) {
     <>
       {steps.map((step) => {
         const { kind, title, variant, lines, action } = step;
+        if (kind === 'coming') return <Coming key={kind} step={step} />;
         return (
           <Alert key={kind} title={title} variant={variant} testId={`next-${kind}`}>
             {(lines.length > 0 || action !== null) && (

@@ -1,5 +1,5 @@
 import type { CheckedUrl, PaymentRow, Presentation, RecordView } from '@stripe-payments/core';
-import { formatMoney, shownDecline, stripeUrl } from '@stripe-payments/core';
+import { formatMoney, stripeUrl } from '@stripe-payments/core';
 import type { NextStep } from '../figures/next-step.ts';
 import { reviewTotal } from '../matching/review-line.ts';
 import { paymentUrl } from '../payments/payment-line.ts';
@@ -57,7 +57,7 @@ function known(
   view: RecordView,
   presentation: Presentation,
 ): Pick<ShownStep, 'lines' | 'action'> {
-  const { texts, locale, language } = presentation;
+  const { texts, locale } = presentation;
   switch (kind) {
     case 'respond': {
       const statuses = ['needs_response', 'appeal_needs_response'];
@@ -75,11 +75,6 @@ function known(
         );
       return { lines: sentences, action: opened(urlOf(view, onlyOne(view, hasFailedRefund))) };
     }
-    case 'failed': {
-      const { latestFailure } = view.summary;
-      const decline = latestFailure && shownDecline(view, latestFailure, language);
-      return { lines: decline ? [decline.nextStep] : lines, action: null };
-    }
     case 'past-due': {
       const url = overdueUrl(view);
       return { lines, action: url && { kind: 'copy', url } };
@@ -90,8 +85,10 @@ function known(
       const payment = onlyOne(view, ({ status }) => status === 'authorized');
       return { lines, action: opened(urlOf(view, payment)) };
     }
+    case 'failed':
     case 'surplus':
     case 'beside':
+    case 'match':
     case 'collect':
     case 'coming':
     case 'nothing':

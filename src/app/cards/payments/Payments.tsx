@@ -197,6 +197,7 @@ function PaymentTableRow({ line, view, changes }: PaymentProps) {
         <PaymentButton line={line} view={view} changes={changes} />
         <LongText text={line.payer.name} />
         {line.purpose !== null && <LongText text={line.purpose} variant="microcopy" />}
+        {line.capture !== null && <Text variant="microcopy">{line.capture}</Text>}
         <LongText text={line.reason} variant="microcopy" />
       </TableCell>
       <TableCell align="right">

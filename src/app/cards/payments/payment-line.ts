@@ -32,7 +32,7 @@ export interface PaymentLine {
   readonly payer: Readonly<Record<'name' | 'whole', string>>;
   readonly reason: string;
   readonly amount: string;
-  /** What of it was refunded, captured or received, where that is not all or nothing. */
+  /** What of it was refunded or received, where that is not all or nothing. */
   readonly amountHint: string | null;
   readonly status: { readonly label: string; readonly variant: StatusVariant };
   /** Why it failed, and what to do. */
@@ -40,6 +40,8 @@ export interface PaymentLine {
   readonly fee: string;
   readonly net: string;
   readonly purpose: string | null;
+  /** What of an authorization was captured, where that is a part. */
+  readonly capture: string | null;
   readonly dashboardUrl: CheckedUrl | null;
 }
 
@@ -63,17 +65,23 @@ const isCapturedInPart = (captured: Money, amount: Money): boolean =>
   captured.minor > 0 && captured.minor < amount.minor;
 
 function amountHint(
-  { amount, captured, refunded, unapplied, status }: PaymentRow,
+  { refunded, unapplied, status }: PaymentRow,
   { texts, locale }: Presentation,
 ): string | null {
   const labels = texts.card.payments;
   if (refunded.minor > 0 && status !== 'refunded') {
     return labels.refunded(formatMoney(refunded, locale));
   }
-  if (unapplied.minor > 0) return labels.unapplied(formatMoney(unapplied, locale));
-  return isCapturedInPart(captured, amount)
-    ? labels.capturedPart(formatMoney(amount, locale))
-    : null;
+  return unapplied.minor > 0 ? labels.unapplied(formatMoney(unapplied, locale)) : null;
+}
+
+function captureText(
+  { amount, captured }: PaymentRow,
+  { texts, locale }: Presentation,
+): string | null {
+  if (!isCapturedInPart(captured, amount)) return null;
+  const { capturedPart } = texts.card.payments;
+  return capturedPart(formatMoney(captured, locale), formatMoney(amount, locale));
 }
 
 /** What was taken, where that is less than what was authorized. */
@@ -125,6 +133,7 @@ export function paymentLine(
     fee: settlementText(row, allFeesMinor, presentation),
     net: settlementText(row, ({ netMinor }) => netMinor, presentation),
     purpose: purposeOf(row, texts),
+    capture: captureText(row, presentation),
     dashboardUrl: paymentUrl(context, row),
   };
 }

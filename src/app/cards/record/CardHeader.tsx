@@ -7,7 +7,6 @@ import {
   Tag,
   Text,
 } from '@hubspot/ui-extensions';
-import { repFailureText } from '@stripe-payments/core';
 import { useTexts } from '@stripe-payments/ui';
 import type { Headline } from '../figures/headline.ts';
 import { LinkButton } from '../linking/LinkPanel.tsx';
@@ -31,7 +30,7 @@ export function HeadlineTags({ headline }: { readonly headline: Headline }) {
 
 interface SyncButtonProps {
   readonly sync: Sync;
-  /** A card has one primary button: that of the next step, where there is one. */
+  /** A card has one primary button at most: that of the next step. */
   readonly variant: 'primary' | 'secondary';
 }
 
@@ -52,13 +51,11 @@ export function SyncButton({ sync, variant }: SyncButtonProps) {
 
 /** The state, how fresh it is, and what can be done about it. */
 export function CardHeader({ card }: { readonly card: RecordCard }) {
-  const texts = useTexts();
-  const { refreshing } = texts.card.header;
-  const { state, asOf, sync } = card;
-  const hasNextStep =
-    state.kind === 'no-customer' ||
-    (state.kind === 'blocked' && repFailureText(state.error, texts).isForAdmin) ||
-    ('steps' in state && state.steps.some(({ action }) => action !== null));
+  const { refreshing } = useTexts().card.header;
+  const { state, asOf, sync, isToSync } = card;
+  const steps = 'steps' in state ? state.steps : [];
+  const isMatchNext = state.kind === 'no-customer' || steps.some(({ kind }) => kind === 'match');
+  const isSyncNext = !isMatchNext && isToSync && steps.every(({ action }) => action === null);
   return (
     <Flex direction="row" justify="between" align="start" gap="small">
       <Flex direction="row" align="center" wrap gap="small">
@@ -71,8 +68,8 @@ export function CardHeader({ card }: { readonly card: RecordCard }) {
       {/* The buttons stay where they are, however many lines are beside them. */}
       <Box flex="none">
         <Flex direction="row" gap="small">
-          <LinkButton linking={card} />
-          <SyncButton sync={sync} variant={hasNextStep ? 'secondary' : 'primary'} />
+          <LinkButton linking={card} variant={isMatchNext ? 'primary' : 'secondary'} />
+          <SyncButton sync={sync} variant={isSyncNext ? 'primary' : 'secondary'} />
         </Flex>
       </Box>
     </Flex>

@@ -11,9 +11,7 @@ import {
 import type { Failure, RecordView } from '@stripe-payments/core';
 import { failureTitle, shortened } from '@stripe-payments/core';
 import { FailureAlert, FailureDescription, useTexts, WithRecordNames } from '@stripe-payments/ui';
-import type { ReactNode } from 'react';
 import { CoverageBar, Figures } from '../figures/Figures.tsx';
-import { LinkShortcut } from '../linking/LinkPanel.tsx';
 import { MovedAway } from '../matching/MovedAway.tsx';
 import { Notes } from '../matching/Notes.tsx';
 import { NextSteps } from '../next/NextSteps.tsx';
@@ -59,9 +57,7 @@ function RecordBody({ card }: { readonly card: RecordCard }) {
           state={state}
           removed={removed}
           testId="not-matched"
-        >
-          <LinkShortcut />
-        </EmptyCard>
+        />
       );
     case 'no-payments':
       return (
@@ -110,21 +106,18 @@ interface EmptyCardProps {
   /** How many payments a person took off the record. */
   readonly removed: number;
   readonly testId: string;
-  /** The button of the next step. */
-  readonly children?: ReactNode;
 }
 
 /** Nothing is wrong, and there is nothing to show: why, and what to do. */
-function EmptyCard({ title, text, state, removed, testId, children }: EmptyCardProps) {
+function EmptyCard({ title, text, state, removed, testId }: EmptyCardProps) {
   const { links } = useTexts().card;
   return (
     <Flex direction="column" gap="small">
-      {state.kind === 'no-payments' && <NextSteps steps={state.steps} />}
+      <NextSteps steps={state.steps.filter(({ kind }) => kind !== 'nothing')} />
       <CoverageBar progress={state.headline.progress} isWide />
       <EmptyState title={title} imageName="object" layout="horizontal" flush testId={testId}>
         <Text>{text}</Text>
         {removed > 0 && <Text>{links.removed(removed)}</Text>}
-        {children}
       </EmptyState>
       <Notes view={state.view} />
     </Flex>

@@ -25,6 +25,8 @@ export interface RecordCard extends Linking {
   /** How old the figures are, in words. */
   readonly asOf: string | null;
   readonly sync: Sync;
+  /** True where a sync is what to do: nothing was saved yet, or the last sync did not finish. */
+  readonly isToSync: boolean;
   /** Payments that were moved from here to another deal, the latest of the last weeks. */
   readonly moved: readonly MovedPayment[];
   /** Other records that the card mentions. */
@@ -125,6 +127,7 @@ export function useRecordCard(
     state,
     asOf: asOfState(state, viewing),
     sync,
+    isToSync: state.kind !== 'blocked' && (saved.figures === undefined || saved.syncError !== ''),
     moved: moved.slice(0, MAX_MOVED),
     mentioned,
     readAgain: live.read,

@@ -38,8 +38,13 @@ export function SidebarBody({ sidebar }: { readonly sidebar: Sidebar }) {
 }
 
 function WarningLine({ warning }: { readonly warning: string | null }) {
+  const { seeCard } = sidebarTextsIn(usePresentation().language);
   if (warning === null) return null;
-  return <Alert title={warning} variant="danger" testId="sidebar-warning" />;
+  return (
+    <Alert title={warning} variant="danger" testId="sidebar-warning">
+      <Text>{seeCard}</Text>
+    </Alert>
+  );
 }
 
 type Saved = Extract<SidebarState, { readonly kind: 'saved' }>;
@@ -99,8 +104,12 @@ function SidebarFigures({ state }: { readonly state: SidebarState }) {
     case 'never-synced':
       return (
         <>
-          <Nothing title={labels.neverTitle} text={labels.never} testId="sidebar-never-synced" />
           <WarningLine warning={state.warning} />
+          <Nothing
+            title={labels.neverTitle}
+            text={state.warning === null ? labels.never : labels.neverSaved}
+            testId="sidebar-never-synced"
+          />
         </>
       );
     case 'no-payments':

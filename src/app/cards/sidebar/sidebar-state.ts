@@ -81,15 +81,12 @@ export function sidebarState(
   if (isEmpty(figures)) {
     const texts = sidebarTextsIn(presentation.language);
     const text = saved.customerIds === '' ? texts.noPayments : texts.noPaymentsOfCustomer;
-    // Where nothing was matched, matching is what to do.
-    const isMatched = saved.customerIds !== '' || reviewCount > 0;
-    const shown = isMatched ? steps : [];
     return {
       kind: 'no-payments',
       headline,
       text: reviewCount > 0 ? null : text,
       warning,
-      steps: shown,
+      steps: steps.filter(({ kind }) => kind !== 'nothing'),
     };
   }
   const rows = rowsOf(read, presentation);

@@ -223,14 +223,14 @@ export {
   setupTextsIn,
   sharedTextsIn,
   sidebarTextsIn,
-  storedReasonIn,
   storedTextsIn,
   terminalTextsIn,
   textsIn,
   valueTextsIn,
   workflowTextsIn,
 } from './texts/catalogue.ts';
-export { declineText } from './texts/declines.ts';
+export { shownFirstBill } from './properties/record-amounts.ts';
+export { declineText, storedDeclineIn } from './texts/declines.ts';
 export type { Language } from './texts/language.ts';
 export { LANGUAGES, languageOf } from './texts/language.ts';
 export { paymentReason, reasonText, recordName } from './texts/reason.ts';

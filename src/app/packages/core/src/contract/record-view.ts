@@ -72,6 +72,7 @@ const recurring: z.ZodMiniType<RecordSummary['recurring']> = z.object({
   mrr: z.array(z.object({ minor: integer, currency: text, exact: text })),
   isMetered: flag,
   nextBillingOn: integerOrNull,
+  firstBill: z.nullable(z.object({ on: integer, amount: z.nullable(moneySchema) })),
 });
 
 /** The newest change of monthly recurring revenue. */
@@ -137,6 +138,7 @@ const summary: z.ZodMiniType<RecordSummary> = z.object({
     }),
   ),
   nextDueOn: integerOrNull,
+  nextAttemptOn: integerOrNull,
   recurring,
   evidence: z.array(openEnum<RecordSummary['evidence'][number]>()),
   needsReviewCount: integer,

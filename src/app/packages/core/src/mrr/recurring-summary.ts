@@ -1,9 +1,12 @@
 import { mergeByCurrency } from '../money/merge-by-currency.ts';
+import type { Money } from '../money/money.ts';
+import { add } from '../money/money.ts';
 import type { Subscription } from '../payment/subscription.ts';
 import type { SubscriptionStatus } from './subscription-status.ts';
 import { statusOfSubscription } from './subscription-status.ts';
 import { earlier } from '../time/instants.ts';
-import { renewsOn } from './billing-dates.ts';
+import type { FirstBill } from './billing-dates.ts';
+import { firstBillOf, renewsOn } from './billing-dates.ts';
 import type { MonthlyAmount } from './monthly-amount.ts';
 import { addMonthly } from './monthly-amount.ts';
 import { countsForMrr, monthlyRevenue } from './monthly-revenue.ts';
@@ -18,6 +21,8 @@ export interface RecurringSummary {
   readonly isMetered: boolean;
   /** Seconds since the epoch; null where nothing will be billed. */
   readonly nextBillingOn: number | null;
+  /** The first one of all trials; null where none runs. */
+  readonly firstBill: FirstBill | null;
 }
 
 export const NOTHING_RECURRING: RecurringSummary = {
@@ -25,6 +30,7 @@ export const NOTHING_RECURRING: RecurringSummary = {
   mrr: [],
   isMetered: false,
   nextBillingOn: null,
+  firstBill: null,
 };
 
 const BY_URGENCY: readonly SubscriptionStatus[] = [
@@ -39,6 +45,18 @@ const BY_URGENCY: readonly SubscriptionStatus[] = [
   'scheduled',
 ];
 
+function sumOf(left: Money | null, right: Money | null): Money | null {
+  if (left === null || right === null || left.currency !== right.currency) return null;
+  return add(left, right);
+}
+
+/** The earlier one; what is billed in the same second is one sum. */
+function mergeFirstBills(left: FirstBill | null, right: FirstBill | null): FirstBill | null {
+  if (left === null || right === null) return left ?? right;
+  if (left.on !== right.on) return left.on < right.on ? left : right;
+  return { on: left.on, amount: sumOf(left.amount, right.amount) };
+}
+
 /** Of the two summaries, of distinct subscriptions, the one of both. */
 export function mergeRecurring(left: RecurringSummary, right: RecurringSummary): RecurringSummary {
   return {
@@ -46,6 +64,7 @@ export function mergeRecurring(left: RecurringSummary, right: RecurringSummary):
     mrr: mergeByCurrency(left.mrr, right.mrr, addMonthly),
     isMetered: left.isMetered || right.isMetered,
     nextBillingOn: earlier(left.nextBillingOn, right.nextBillingOn),
+    firstBill: mergeFirstBills(left.firstBill, right.firstBill),
   };
 }
 
@@ -60,6 +79,7 @@ function recurringOf(subscription: Subscription, nowSeconds: number): RecurringS
     mrr: isUnknown ? [] : [mrr],
     isMetered,
     nextBillingOn: renewsOn(subscription),
+    firstBill: status === 'trialing' ? firstBillOf(subscription) : null,
   };
 }
 

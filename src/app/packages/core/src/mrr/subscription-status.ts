@@ -37,3 +37,9 @@ export function statusOfSubscription({
       return 'unknown';
   }
 }
+
+/** A status that Stripe added later is no value of the enumeration, and would fail the whole write: ''. */
+export function storedSubscriptionStatus(status: SubscriptionStatus): string {
+  if (status === 'unknown') return '';
+  return status === 'scheduled' ? 'none' : status;
+}

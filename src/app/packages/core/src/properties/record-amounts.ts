@@ -3,6 +3,7 @@ import type { SettlementTotals } from '../ledger/settlement.ts';
 import type { UnsettledAmount } from '../ledger/unsettled-amounts.ts';
 import type { Currency } from '../money/currency.ts';
 import type { Money } from '../money/money.ts';
+import { withoutZeros } from '../money/without-zeros.ts';
 import type { DueTotals } from '../status/due-totals.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
 
@@ -46,3 +47,23 @@ export const presentmentAmounts = (
   amountsPerCurrency(summary)
     .filter(({ paid, due, mrr }) => [paid, due, mrr].some((part) => part !== undefined))
     .map(({ currency, paid, due, mrr }) => ({ currency, paid, due, mrr }));
+
+/** The next bill, where it is the first after a trial, known beforehand, and in the currency. */
+export function firstBillIn(
+  { recurring }: Pick<RecordSummary, 'recurring'>,
+  currency: Currency | undefined,
+): Money | undefined {
+  const { firstBill, nextBillingOn } = recurring;
+  const { on, amount = null } = firstBill ?? {};
+  return on === nextBillingOn && amount?.currency === currency ? (amount ?? undefined) : undefined;
+}
+
+/** The only one that is not zero, or the first of those that all are; undefined where there are several. */
+export function onlyOf<T extends { currency: Currency }>(totals: readonly T[]): T | undefined {
+  const [only, ...others] = withoutZeros(totals);
+  return others.length > 0 ? undefined : only;
+}
+
+/** The same for reading, whether HubSpot knows the currency or not. */
+export const shownFirstBill = (summary: RecordSummary): Money | undefined =>
+  firstBillIn(summary, onlyOf(presentmentAmounts(summary))?.currency);

@@ -7,8 +7,7 @@ import { toDecimal } from '../money/decimal.ts';
 import { formatCurrency } from '../money/format.ts';
 import type { Money } from '../money/money.ts';
 import { money, subtract } from '../money/money.ts';
-import { withoutZeros } from '../money/without-zeros.ts';
-import type { SubscriptionStatus } from '../mrr/subscription-status.ts';
+import { storedSubscriptionStatus } from '../mrr/subscription-status.ts';
 import { outstandingOf } from '../status/deal-coverage.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
 import type { ShownMovement } from '../mrr/movements.ts';
@@ -22,17 +21,15 @@ import { amountsByCurrency } from './amounts-by-currency.ts';
 import { PROPERTY_CURRENCIES } from './currencies.ts';
 import type { PropertyName } from './kinds.ts';
 import type { CurrencyAmounts } from './record-amounts.ts';
-import { presentmentAmounts } from './record-amounts.ts';
+import { firstBillIn, onlyOf, presentmentAmounts } from './record-amounts.ts';
 
 /** What a sync writes, as HubSpot stores it: text, and '' for a property that has no value. */
 export type PropertyValues = Readonly<Partial<Record<PropertyName, string>>>;
 
 const EMPTY = '';
 
-function onlyOf<T extends { currency: Currency }>(totals: readonly T[]): T | undefined {
-  const [only, ...others] = withoutZeros(totals);
-  return others.length > 0 ? undefined : only;
-}
+const optional = (amount: Money | null | undefined): string =>
+  amount === null || amount === undefined ? EMPTY : toDecimal(amount);
 
 /**
  * The only one, where it is one and the enumeration knows its currency: an unknown code would fail the
@@ -85,6 +82,7 @@ export function presentmentValues(summary: RecordSummary): PropertyValues {
     stripe_amount_processing: amount(only?.paid?.processingMinor),
     stripe_amount_authorized: amount(only?.paid?.authorizedMinor),
     stripe_amount_paid_outside: amount(only?.due?.outsideMinor),
+    stripe_first_bill_amount: optional(firstBillIn(summary, only?.currency)),
     stripe_mrr: only === undefined ? EMPTY : mrrValue(only, summary.recurring.isMetered),
   };
 }
@@ -121,7 +119,7 @@ function billedValues(summary: RecordSummary): PropertyValues {
       ? onlyIn(billed.settledTax, settled.currency)
       : undefined;
   const amounts = {
-    stripe_tax_amount: tax === undefined ? EMPTY : toDecimal(tax),
+    stripe_tax_amount: optional(tax),
     stripe_net_after_tax:
       settled === undefined || settledTax === undefined
         ? EMPTY
@@ -160,21 +158,16 @@ function amountValues(summary: RecordSummary, texts: StoredTexts): PropertyValue
   };
 }
 
-/** A status that Stripe added later is no value of the enumeration, and would fail the whole write. */
-function subscriptionValue(status: SubscriptionStatus): string {
-  if (status === 'unknown') return EMPTY;
-  return status === 'scheduled' ? 'none' : status;
-}
-
 function recurringValues(
-  { recurring, nextDueOn }: RecordSummary,
+  { recurring, nextDueOn, nextAttemptOn }: RecordSummary,
   facts: ReadFacts,
 ): PropertyValues {
   const { status, nextBillingOn } = recurring;
   return {
-    stripe_subscription_status: subscriptionValue(status),
+    stripe_subscription_status: storedSubscriptionStatus(status),
     stripe_next_billing_date: dateValue(nextBillingOn, facts),
     stripe_next_due_date: dateValue(nextDueOn, facts),
+    stripe_next_attempt_date: dateValue(nextAttemptOn, facts),
   };
 }
 
@@ -186,7 +179,7 @@ function movementValues(facts: ReadFacts): PropertyValues {
   return {
     stripe_mrr_movement: movement?.kind ?? EMPTY,
     stripe_mrr_movement_currency: currencyValue(amount),
-    stripe_mrr_movement_amount: amount === undefined ? EMPTY : toDecimal(amount),
+    stripe_mrr_movement_amount: optional(amount),
     stripe_mrr_movement_date: dateValue(movement?.on ?? null, facts),
     stripe_mrr_movement_reason: movement?.texts[language]?.reason ?? EMPTY,
   };
@@ -195,10 +188,9 @@ function movementValues(facts: ReadFacts): PropertyValues {
 /** Of a deal: empty where nothing can be compared. */
 function coverageValues({ dealCoverage }: RecordSummary, facts: ReadFacts): PropertyValues {
   if (dealCoverage === null) return {};
-  const outstanding = outstandingOf(dealCoverage);
   return {
     stripe_coverage: dealCoverage.value ?? EMPTY,
-    stripe_amount_outstanding: outstanding === null ? EMPTY : toDecimal(outstanding),
+    stripe_amount_outstanding: optional(outstandingOf(dealCoverage)),
     stripe_paid_in_full_date: dateValue(dealCoverage.paidInFullOn, facts),
   };
 }
@@ -241,6 +233,7 @@ export function propertyValues(
     stripe_last_synced_at: isoFromEpochMs(asOfMs),
     stripe_dispute_status: summary.disputes.status,
     stripe_dispute_due_date: dateValue(summary.disputes.answerDueOn, facts),
+    stripe_disputes_to_answer: String(summary.disputes.toAnswerCount),
     stripe_processing_expected_date: utcDateValue(summary.expectedOn),
     stripe_authorized_until_date: dateValue(summary.authorizedUntil, facts),
     stripe_refund_failed: String(summary.hasFailedRefund),

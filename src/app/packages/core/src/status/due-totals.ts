@@ -73,15 +73,29 @@ export function dueTotals(
     .reduce(mergeDue, []);
 }
 
-/** The earliest due date of what is open, one that has passed included; null where none has one. */
-export function nextDueOn(
+/** Seconds since the epoch; null where there is none. */
+export interface DueDates {
+  /** The earliest due date of what is open, one that has passed included. */
+  readonly nextDueOn: number | null;
+  /** When Stripe tries next to collect what is past due. */
+  readonly nextAttemptOn: number | null;
+}
+
+export function dueDates(
   invoices: readonly Invoice[],
   relations: InvoiceRelations,
   nowSeconds: number,
-): number | null {
-  return invoices
-    .filter((invoice) =>
-      dueOfInvoice(invoice, relations, nowSeconds).some(({ dueMinor }) => dueMinor > 0),
-    )
-    .reduce<number | null>((next, { dueDate }) => earlier(next, dueDate), null);
+): DueDates {
+  const next = (dates: readonly (number | null)[]): number | null =>
+    dates.reduce<number | null>(earlier, null);
+  const open = invoices.filter(
+    (invoice) => dueOfInvoice(invoice, relations, nowSeconds).length > 0,
+  );
+  const attempts = open
+    .filter((invoice) => {
+      const status = statusOfInvoice(invoice, relations.chargesOfInvoice(invoice), nowSeconds);
+      return status === 'past_due' && (invoice.nextPaymentAttempt ?? 0) > nowSeconds;
+    })
+    .map(({ nextPaymentAttempt }) => nextPaymentAttempt);
+  return { nextDueOn: next(open.map(({ dueDate }) => dueDate)), nextAttemptOn: next(attempts) };
 }

@@ -6,11 +6,11 @@ import type { RecurringSummary } from '../mrr/recurring-summary.ts';
 import type { ChargeStatus } from './charge-status.ts';
 import type { DealCoverage } from './deal-coverage.ts';
 import type { DisputeSummary } from './dispute-status.ts';
-import type { DueTotals } from './due-totals.ts';
+import type { DueDates, DueTotals } from './due-totals.ts';
 import type { PaymentStatus } from './record-status.ts';
 
 /** What a record's payments come to. Two of them, of distinct payments, can be merged into one. */
-export interface RecordSummary {
+export interface RecordSummary extends DueDates {
   /** `incomplete` in a view whose problems leave figures unknown; those are left out of it. */
   readonly status: PaymentStatus | 'incomplete';
   readonly ledger: Ledger;
@@ -39,7 +39,6 @@ export interface RecordSummary {
   readonly dealCoverage: DealCoverage | null;
   /** An entry a currency, in alphabetical order. */
   readonly due: readonly DueTotals[];
-  readonly nextDueOn: number | null;
   readonly recurring: RecurringSummary;
   /** Every kind of evidence that was used, strongest first. */
   readonly evidence: readonly Evidence[];

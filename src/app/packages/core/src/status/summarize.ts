@@ -16,7 +16,7 @@ import { statusOfCharge } from './charge-status.ts';
 import type { DealAmount, DealCoverage } from './deal-coverage.ts';
 import { dealCoverage } from './deal-coverage.ts';
 import { disputeSummary, mergeDisputes, NO_DISPUTES } from './dispute-status.ts';
-import { dueTotals, mergeDue, nextDueOn } from './due-totals.ts';
+import { dueDates, dueTotals, mergeDue } from './due-totals.ts';
 import { outsideReceipts } from './paid-outside.ts';
 import { statusOfRecord } from './record-status.ts';
 import type { RecordSummary } from './record-summary.ts';
@@ -79,6 +79,7 @@ const NO_FACTS: Facts = {
   dealCoverage: null,
   due: [],
   nextDueOn: null,
+  nextAttemptOn: null,
   recurring: NOTHING_RECURRING,
   evidence: [],
   needsReviewCount: 0,
@@ -193,7 +194,7 @@ export function summarize(
         ? null
         : dealCoverage(deal, charges, outsideReceipts(invoices, attribution.relations)),
     due: dueTotals(invoices, attribution.relations, nowSeconds),
-    nextDueOn: nextDueOn(invoices, attribution.relations, nowSeconds),
+    ...dueDates(invoices, attribution.relations, nowSeconds),
     recurring: recurringSummary(countedOf(attribution.subscriptions), nowSeconds),
     evidence: evidenceUsed(attribution),
     needsReviewCount: needsReview.length,
@@ -237,6 +238,7 @@ export function mergeDealSummaries(
     dealCoverage: coverage,
     due: mergeDue(first.due, second.due),
     nextDueOn: earlier(first.nextDueOn, second.nextDueOn),
+    nextAttemptOn: earlier(first.nextAttemptOn, second.nextAttemptOn),
     recurring: mergeRecurring(first.recurring, second.recurring),
     evidence: distinctEvidence([...first.evidence, ...second.evidence]),
     needsReviewCount: first.needsReviewCount + second.needsReviewCount,

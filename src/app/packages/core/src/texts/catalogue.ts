@@ -154,18 +154,6 @@ export const declineTextsIn = (language: Language): DeclineTexts => ({
   declines: DECLINES[language],
 });
 
-/**
- * A failure reason as it is stored, which is in the account's language, in the reader's; what is no text of
- * ours stays as it is.
- */
-export function storedReasonIn(language: Language, stored: string): string {
-  const known = Object.values(DECLINES)
-    .flatMap(({ byCode }) => Object.entries(byCode))
-    .find(([, text]) => text === stored);
-  const own = Object.entries(DECLINES[language].byCode).find(([code]) => code === known?.[0]);
-  return own?.[1] ?? stored;
-}
-
 export const valueTextsIn = (language: Language): ValueTexts => ({
   ...storedTextsIn(language),
   ...declineTextsIn(language),

@@ -1,30 +1,32 @@
 import type { PaymentFailure } from '../payment/charge.ts';
 import type { DeclineTexts } from './catalogue.ts';
+import { declineTextsIn } from './catalogue.ts';
+import type { Language } from './language.ts';
 
 type Declines = DeclineTexts['declines'];
 type DeclineCode = keyof Declines['byCode'];
-type WhoCanAct = keyof Declines['nextSteps'];
+type Remedy = keyof Declines['nextSteps'];
 
-/** Who can do something about a failed payment, by Stripe's code. */
-const WHO_CAN_ACT: Readonly<Record<DeclineCode, WhoCanAct>> = {
+/** What can be done about a failed payment, by Stripe's code. */
+const REMEDIES: Readonly<Record<DeclineCode, Remedy>> = {
   insufficient_funds: 'customer',
   card_velocity_exceeded: 'customer',
   withdrawal_count_limit_exceeded: 'customer',
   amount_too_large: 'customer',
   expired_card: 'customer',
-  incorrect_cvc: 'customer',
-  invalid_cvc: 'customer',
-  incorrect_number: 'customer',
-  invalid_number: 'customer',
-  incorrect_zip: 'customer',
-  incorrect_address: 'customer',
-  incorrect_pin: 'customer',
-  invalid_pin: 'customer',
+  incorrect_cvc: 'details',
+  invalid_cvc: 'details',
+  incorrect_number: 'details',
+  invalid_number: 'details',
+  incorrect_zip: 'details',
+  incorrect_address: 'details',
+  incorrect_pin: 'details',
+  invalid_pin: 'details',
   pin_try_exceeded: 'customer',
-  invalid_expiry_month: 'customer',
-  invalid_expiry_year: 'customer',
-  authentication_required: 'customer',
-  authentication_not_handled: 'customer',
+  invalid_expiry_month: 'details',
+  invalid_expiry_year: 'details',
+  authentication_required: 'confirm',
+  authentication_not_handled: 'confirm',
   approve_with_id: 'retry',
   card_declined: 'customer',
   generic_decline: 'customer',
@@ -63,23 +65,23 @@ const WHO_CAN_ACT: Readonly<Record<DeclineCode, WhoCanAct>> = {
   processing_error: 'retry',
   reenter_transaction: 'retry',
   try_again_later: 'retry',
-  account_closed: 'customer',
-  bank_account_closed: 'customer',
-  bank_account_restricted: 'customer',
-  bank_ownership_changed: 'customer',
+  account_closed: 'account',
+  bank_account_closed: 'account',
+  bank_account_restricted: 'account',
+  bank_ownership_changed: 'account',
   could_not_process: 'retry',
   debit_not_authorized: 'customer',
   debit_disputed: 'customer',
-  no_account: 'customer',
-  account_frozen: 'customer',
-  invalid_account_number: 'customer',
-  incorrect_account_holder_name: 'customer',
+  no_account: 'account',
+  account_frozen: 'account',
+  invalid_account_number: 'details',
+  incorrect_account_holder_name: 'details',
   charge_exceeds_source_limit: 'business',
   payment_method_customer_decline: 'customer',
   payment_method_provider_decline: 'customer',
   payment_method_provider_timeout: 'retry',
-  payment_intent_authentication_failure: 'customer',
-  payment_intent_payment_attempt_expired: 'customer',
+  payment_intent_authentication_failure: 'confirm',
+  payment_intent_payment_attempt_expired: 'confirm',
   payment_intent_payment_attempt_failed: 'customer',
 };
 
@@ -89,7 +91,7 @@ export interface DeclineText {
   readonly nextStep: string;
 }
 
-const isDeclineCode = (code: string): code is DeclineCode => Object.hasOwn(WHO_CAN_ACT, code);
+const isDeclineCode = (code: string): code is DeclineCode => Object.hasOwn(REMEDIES, code);
 
 /**
  * The issuer's reason is more precise than Stripe's code (`insufficient_funds` against `card_declined`),
@@ -103,8 +105,23 @@ export function declineText(
   const codes = [reason, code].filter((value) => value !== null).filter((value) => value !== '');
   const known = codes.find(isDeclineCode);
   if (known !== undefined) {
-    return { reason: byCode[known], nextStep: nextSteps[WHO_CAN_ACT[known]] };
+    return { reason: byCode[known], nextStep: nextSteps[REMEDIES[known]] };
   }
   const [first] = codes;
   return { reason: first === undefined ? none : unknown(first), nextStep: nextSteps.stripe };
+}
+
+/**
+ * A failure as its reason is stored, which is in the account's language, in the reader's; a reason that is
+ * no text of ours stays as it is.
+ */
+export function storedDeclineIn(language: Language, stored: string): DeclineText {
+  const texts = declineTextsIn(language);
+  const known = (['en', 'it'] as const)
+    .flatMap((each) => Object.entries(declineTextsIn(each).declines.byCode))
+    .find(([, text]) => text === stored);
+  if (known === undefined) {
+    return { reason: stored, nextStep: texts.declines.nextSteps.stripe };
+  }
+  return declineText({ code: known[0], reason: null, message: null }, texts);
 }

@@ -43,7 +43,7 @@ export function withoutUnread(
 ): RecordSummary {
   if (unread.length === 0) return summary;
   const is = (group: FigureGroup): boolean => unread.includes(group);
-  const { ledger, billed, disputes, due, nextDueOn, recurring } = emptySummary;
+  const { ledger, billed, disputes, due, nextDueOn, nextAttemptOn, recurring } = emptySummary;
   return {
     ...summary,
     status: 'incomplete',
@@ -59,7 +59,7 @@ export function withoutUnread(
         ? { ...NOT_COMPARABLE, amount: summary.dealCoverage.amount }
         : summary.dealCoverage,
     ...(is('net') ? { disputes } : {}),
-    ...(is('due') ? { due, nextDueOn } : {}),
+    ...(is('due') ? { due, nextDueOn, nextAttemptOn } : {}),
     ...(is('recurring') ? { recurring } : {}),
   };
 }

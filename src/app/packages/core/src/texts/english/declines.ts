@@ -88,6 +88,9 @@ export const declines = {
   /** What to do, by who can act. */
   nextSteps: {
     customer: 'Ask the customer to use another payment method or contact the bank.',
+    details: 'Ask the customer to pay again and check what they enter.',
+    confirm: 'Ask the customer to pay again and to confirm it with the bank.',
+    account: 'Ask the customer to use another bank account or payment method.',
     business: 'Review the payment in Stripe before trying again.',
     retry: 'Retry the payment later.',
     stripe: 'Review the payment in Stripe.',

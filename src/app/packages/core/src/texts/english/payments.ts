@@ -111,7 +111,8 @@ export const payments = {
   net: 'Net',
   openInStripe: 'Open in Stripe',
   refunded: (amount: string) => `${amount} refunded`,
-  capturedPart: (authorized: string) => `of ${authorized} authorized`,
+  capturedPart: (captured: string, authorized: string) =>
+    `Captured: ${captured} of the ${authorized} authorized`,
   pending: 'Pending',
   hubSpot: {
     tied: "Matched by HubSpot's payment record. Taken by HubSpot's own Stripe connection",

@@ -31,6 +31,7 @@ export const propertyDescriptions: Readonly<Record<keyof typeof propertyLabels, 
     "Amount of invoices paid outside Stripe or from the customer's credit, in the payment currency. Not part of the amount paid.",
   stripe_dispute_status: 'Status of the dispute to act on first. An inquiry moves no money.',
   stripe_dispute_due_date: 'Date by which the next dispute or inquiry needs a response.',
+  stripe_disputes_to_answer: 'Number of disputes that need a response, without inquiries.',
   stripe_refund_failed: 'Whether a refund failed, so that its money is back in the Stripe balance.',
   stripe_settlement_currency:
     'Currency Stripe settles in. Empty when there are several, or while fees are pending.',
@@ -68,7 +69,10 @@ export const propertyDescriptions: Readonly<Record<keyof typeof propertyLabels, 
   stripe_mrr_movement_reason:
     "Why a subscription ended with the latest MRR movement: Stripe's cancellation reason, the customer's feedback and the beginning of their comment.",
   stripe_next_billing_date: 'Date when the subscription renews.',
+  stripe_first_bill_amount:
+    'Amount of the first bill when the trial ends, without tax that is added to it. Empty with discounts or metered usage. In the payment currency.',
   stripe_next_due_date: 'Due date of the next open invoice.',
+  stripe_next_attempt_date: 'Date when Stripe tries again to collect an overdue invoice.',
   stripe_match:
     'How the payments that count were matched to this record. Shows the weakest evidence used.',
   stripe_review_count:

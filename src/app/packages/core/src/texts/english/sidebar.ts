@@ -23,6 +23,7 @@ export const next = {
   failed: (reason: string) => `Latest payment failed: ${reason}`,
   pastDue: (amount: string) => `An invoice is overdue. ${amount} is due`,
   isPastDue: 'An invoice is overdue',
+  retryOn: (day: string) => `Stripe tries to collect it again on ${day}.`,
   remind: 'Send the customer the link to the invoice.',
   review: (payments: number) =>
     plural(payments, {
@@ -32,6 +33,8 @@ export const next = {
   merged: 'Two records were merged. Check which other payments belong here',
   refundSurplus: (amount: string) => `Check whether to refund ${amount}`,
   checkBeside: (amount: string) => `Check whether ${amount} covers the rest`,
+  matchOrCollect: (amount: string) =>
+    `Match payments to this deal, or ask the customer to pay ${amount}`,
   collect: (amount: string) => `Ask the customer to pay ${amount}`,
   captureBy: (amount: string, day: string) => `Capture ${amount} in Stripe by ${day}`,
   capture: (amount: string) => `Capture ${amount} in Stripe before the authorization expires`,
@@ -43,11 +46,14 @@ export const next = {
     `${amount} is on its way from the bank. This usually takes a few days.`,
   dueOn: (amount: string, day: string) => `${amount} is due on ${day}.`,
   due: (amount: string) => `${amount} is due.`,
+  syncLater: 'Sync again in about an hour',
   feesPending:
-    "Stripe hasn't finalized all fees yet (usually within an hour). Sync again after that to save gross, fees and net.",
+    "Stripe hasn't finalized all fees yet (usually within an hour). Gross, fees and net follow with the next sync, yours or a scheduled one.",
   renewsOn: (day: string) => `The subscription renews on ${day}.`,
   trialEnds: (day: string) => `The trial ends on ${day}, and billing starts.`,
-  fundsOn: (day: string) => `The net will be available in your Stripe balance on ${day}.`,
+  firstBill: (day: string, amount: string) =>
+    `The trial ends on ${day}. The first bill is ${amount}, plus any tax.`,
+  fundsOn: (day: string) => `All of the net will be available in your Stripe balance on ${day}.`,
   fundsSince: (day: string) => `The net has been available in your Stripe balance since ${day}.`,
 };
 
@@ -56,6 +62,8 @@ export const sidebar = {
   loading: 'Loading saved figures',
   neverTitle: 'Not synced yet',
   never: 'No figures are saved on this record yet. Click "Sync now" to get them from Stripe.',
+  neverSaved: 'No figures are saved on this record yet.',
+  seeCard: 'The Stripe payments card on this record says what to do.',
   noPaymentsTitle: 'No payments',
   noPayments:
     'The last sync found no payments for this record. Click "Match payments" on the Stripe payments card.',

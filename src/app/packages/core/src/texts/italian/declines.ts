@@ -83,6 +83,9 @@ export const declines: typeof english.declines = {
   none: 'Il pagamento non è riuscito e Stripe non ha indicato il motivo',
   nextSteps: {
     customer: 'Chiedi al cliente di usare un altro metodo di pagamento o di contattare la banca.',
+    details: 'Chiedi al cliente di pagare di nuovo e di controllare i dati che inserisce.',
+    confirm: 'Chiedi al cliente di pagare di nuovo e di confermare con la banca.',
+    account: 'Chiedi al cliente di usare un altro conto bancario o metodo di pagamento.',
     business: 'Controlla il pagamento in Stripe prima di riprovare.',
     retry: 'Riprova il pagamento più tardi.',
     stripe: 'Controlla il pagamento in Stripe.',

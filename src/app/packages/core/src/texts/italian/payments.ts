@@ -117,7 +117,7 @@ export const payments: typeof english.payments = {
   net: 'Netto',
   openInStripe: 'Apri in Stripe',
   refunded: (amount) => `${amount} rimborsati`,
-  capturedPart: (authorized) => `di ${authorized} autorizzati`,
+  capturedPart: (captured, authorized) => `Acquisiti ${captured} dei ${authorized} autorizzati`,
   pending: 'In sospeso',
   hubSpot: {
     tied: 'Abbinato dal record di pagamento di HubSpot. Incassato dal collegamento Stripe di HubSpot',

@@ -34,6 +34,8 @@ export const propertyDescriptions: typeof english = {
     'Stato della contestazione più urgente. Una richiesta di informazioni non sposta denaro.',
   stripe_dispute_due_date:
     'Data entro cui rispondere alla prossima contestazione o richiesta di informazioni.',
+  stripe_disputes_to_answer:
+    'Numero di contestazioni a cui rispondere, escluse le richieste di informazioni.',
   stripe_refund_failed: 'Se un rimborso non è riuscito e il denaro è tornato nel saldo Stripe.',
   stripe_settlement_currency:
     'Valuta in cui Stripe accredita. Vuota se sono più di una o finché ci sono commissioni in sospeso.',
@@ -72,7 +74,10 @@ export const propertyDescriptions: typeof english = {
   stripe_mrr_movement_reason:
     "Perché un abbonamento è finito con l'ultima variazione: il motivo di annullamento di Stripe, il feedback del cliente e l'inizio del suo commento.",
   stripe_next_billing_date: "Data di rinnovo dell'abbonamento.",
+  stripe_first_bill_amount:
+    'Importo della prima fattura al termine della prova, senza le imposte che si aggiungono. Vuoto con sconti o consumi. Nella valuta di pagamento.',
   stripe_next_due_date: 'Data di scadenza della prossima fattura aperta.',
+  stripe_next_attempt_date: 'Data in cui Stripe prova di nuovo a incassare una fattura scaduta.',
   stripe_match:
     "Come i pagamenti che contano sono stati abbinati a questo record. Mostra l'indizio più debole tra quelli usati.",
   stripe_review_count:

@@ -25,6 +25,7 @@ export const next: typeof english.next = {
   failed: (reason) => `Ultimo pagamento non riuscito: ${reason}`,
   pastDue: (amount) => `Una fattura è scaduta. Da pagare: ${amount}`,
   isPastDue: 'Una fattura è scaduta',
+  retryOn: (day) => `Stripe riprova a incassarla ${withArticle('il', day)}.`,
   remind: 'Invia al cliente il link della fattura.',
   review: (payments) =>
     plural(payments, {
@@ -34,6 +35,8 @@ export const next: typeof english.next = {
   merged: 'Due record sono stati uniti. Verifica quali altri pagamenti appartengono qui',
   refundSurplus: (amount) => `Valuta se rimborsare ${amount}`,
   checkBeside: (amount) => `Verifica se ${amount} coprono il resto`,
+  matchOrCollect: (amount) =>
+    `Abbina pagamenti a questa trattativa o chiedi al cliente di pagare ${amount}`,
   collect: (amount) => `Chiedi al cliente di pagare ${amount}`,
   captureBy: (amount, day) => `Acquisisci ${amount} in Stripe entro ${withArticle('il', day)}`,
   capture: (amount) => `Acquisisci ${amount} in Stripe prima che l'autorizzazione scada`,
@@ -43,11 +46,15 @@ export const next: typeof english.next = {
   processing: (amount) => `${amount} in arrivo dalla banca. Di solito bastano pochi giorni.`,
   dueOn: (amount, day) => `${amount} da pagare entro ${withArticle('il', day)}.`,
   due: (amount) => `${amount} da pagare.`,
+  syncLater: "Sincronizza di nuovo tra circa un'ora",
   feesPending:
-    "Stripe non ha ancora definito tutte le commissioni (di norma lo fa entro un'ora). Poi sincronizza di nuovo per salvare lordo, commissioni e netto.",
+    "Stripe non ha ancora definito tutte le commissioni (di norma lo fa entro un'ora). Lordo, commissioni e netto arrivano con la prossima sincronizzazione, tua o pianificata.",
   renewsOn: (day) => `L'abbonamento si rinnova ${withArticle('il', day)}.`,
   trialEnds: (day) => `La prova termina ${withArticle('il', day)} e da allora si paga.`,
-  fundsOn: (day) => `Il netto sarà disponibile nel tuo saldo Stripe ${withArticle('dal', day)}.`,
+  firstBill: (day, amount) =>
+    `La prova termina ${withArticle('il', day)}. La prima fattura è di ${amount}, più eventuali imposte.`,
+  fundsOn: (day) =>
+    `Tutto il netto sarà disponibile nel tuo saldo Stripe ${withArticle('dal', day)}.`,
   fundsSince: (day) => `Il netto è disponibile nel tuo saldo Stripe ${withArticle('dal', day)}.`,
 };
 
@@ -56,6 +63,8 @@ export const sidebar: typeof english.sidebar = {
   neverTitle: 'Non ancora sincronizzato',
   never:
     'In questo record non è ancora salvato alcun importo. Fai clic su "Sincronizza ora" per leggerli da Stripe.',
+  neverSaved: 'In questo record non è ancora salvato alcun importo.',
+  seeCard: 'La scheda Pagamenti Stripe di questo record dice che cosa fare.',
   noPaymentsTitle: 'Nessun pagamento',
   noPayments: `L'ultima sincronizzazione non ha trovato pagamenti per questo record. Fai clic su "Abbina pagamenti" nella scheda Pagamenti Stripe.`,
   noPaymentsOfCustomer: 'Il cliente collegato non ha ancora pagamenti.',

@@ -1,0 +1,111 @@
+import { Alert, Flex } from '@hubspot/ui-extensions';
+import type { Charge } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { authorization, charge, declined, pendingDebit } from '../builders/charge.ts';
+import { recordView } from '../builders/record-view.ts';
+import { readReply } from '../builders/replies.ts';
+import { subscription, subscriptionItem } from '../builders/subscription.ts';
+import type { CardPage } from './card-page.tsx';
+import { openCard, openDealCard } from './card-page.tsx';
+import { textsIn } from './texts-in.ts';
+import { viewOf } from './views.ts';
+
+async function openLive(charges: readonly Charge[]): Promise<CardPage> {
+  const card = openDealCard({ reads: [readReply(recordView(charges))] });
+  await card.shows('Live from Stripe');
+  return card;
+}
+
+// 2026-12-01, in the middle of a day in Rome.
+const DECEMBER_1 = 1_796_126_400;
+
+/** The titles of what is next, what stands below the first, and what comes without a user's doing. */
+const saidIn = (card: CardPage): readonly string[] => {
+  const coming = card.maybeFindByTestId(Flex, 'next-coming');
+  return [
+    ...card.findAll(Alert).map(({ props }) => props.title),
+    ...textsIn(card.find(Alert)),
+    ...(coming === null ? [] : textsIn(coming)),
+  ].map((text) => text.replaceAll('\u00a0', ' '));
+};
+
+test.each<[string, readonly Charge[], readonly (string | RegExp)[]]>([
+  [
+    'an authorization',
+    [authorization({ captureBefore: DECEMBER_1 })],
+    [
+      'Capture $20.00 in Stripe by Dec 1, 2026',
+      "It is authorized: reserved on the customer's card, and not taken yet.",
+      'Open in Stripe',
+    ],
+  ],
+  [
+    'a debit on its way',
+    [pendingDebit()],
+    ['Nothing to do', '$20.00 is on its way from the bank, expected on Nov 24, 2026.'],
+  ],
+  [
+    'a payment',
+    [charge()],
+    ['Nothing to do', 'All of the net will be available in your Stripe balance on Nov 24, 2026.'],
+  ],
+  [
+    'a payment of a part',
+    [charge({ amountMinor: 500, balanceTransaction: null })],
+    [
+      'Ask the customer to pay $15.00',
+      "Stripe hasn't finalized all fees yet (usually within an hour). Gross, fees and net follow with the next sync, yours or a scheduled one.",
+    ],
+  ],
+  [
+    'a payment of more',
+    [charge({ amountMinor: 2_150 })],
+    [
+      'Check whether to refund $1.50',
+      'All of the net will be available in your Stripe balance on Nov 24, 2026.',
+    ],
+  ],
+  ['a failure', [declined()], ['Latest payment failed: Insufficient funds', /Ask the customer/]],
+])('%s says in one place what to do and what happens when', async (_what, charges, said) => {
+  const card = await openLive(charges);
+  expect(saidIn(card)).toEqual(
+    said.map((text): unknown => (typeof text === 'string' ? text : expect.stringMatching(text))),
+  );
+});
+
+test('a subscription says when it renews, and a trial when billing starts', async () => {
+  const renewing = viewOf('contact', { charges: [charge()], subscriptions: [subscription()] });
+  const card = openCard('contact', { reads: [readReply(renewing)] });
+  await card.shows('Live from Stripe');
+  expect(saidIn(card)[1]).toMatch(/^The subscription renews on /);
+  const onTrial = viewOf('contact', { subscriptions: [subscription({ status: 'trialing' })] });
+  const trial = openCard('contact', { reads: [readReply(onTrial)] });
+  await trial.shows('Live from Stripe');
+  expect(saidIn(trial)[1]).toMatch(/^The trial ends on .*, and billing starts\.$/);
+});
+
+test('a trial says what the first bill is, where that is known', async () => {
+  const { currentPeriodEnd } = subscriptionItem();
+  const onTrial = subscription({ status: 'trialing', trialEnd: currentPeriodEnd });
+  const view = viewOf('contact', { subscriptions: [onTrial] });
+  const card = openCard('contact', { reads: [readReply(view)] });
+  await card.shows('Live from Stripe');
+  expect(saidIn(card)).toEqual([
+    'Nothing to do',
+    'The trial ends on Dec 15, 2026. The first bill is $10.00, plus any tax.',
+  ]);
+});
+
+test('who is billed by a subscription is not asked to pay', async () => {
+  const renewing = viewOf('deal', {
+    charges: [charge({ amountMinor: 500 })],
+    subscriptions: [subscription()],
+  });
+  const card = openDealCard({ reads: [readReply(renewing)] });
+  await card.shows('Live from Stripe');
+  expect(card.text()).not.toContain('Ask the customer');
+  expect(saidIn(card).slice(0, 2)).toEqual([
+    'Nothing to do',
+    'The subscription renews on Dec 15, 2026.',
+  ]);
+});
