@@ -78,7 +78,10 @@ describe('a subscription by invoice', () => {
     const lines = invoice?.lines.map(({ amount }) => amount).toSorted((a, b) => a - b);
     expect([invoice?.subscription, lines]).toEqual([row?.id, [6_000, 9_999, 20_000]]);
     expect(await subscriptionsShown(deal)).toMatchObject([
-      { id: row?.id, price: { minor: 26_000 }, interval: 'month' },
+      {
+        ...{ id: row?.id, price: { minor: 26_000 }, interval: 'month' },
+        ...{ names: ['Seat', 'Support'], next: { minor: 26_000, currency: 'usd' } },
+      },
     ]);
     expect(notesOf(deal)[0]).toContain('Subscription for $260.00 created in Stripe');
   });

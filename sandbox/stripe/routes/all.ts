@@ -6,6 +6,7 @@ import { catalogueEndpoints } from './catalogue.ts';
 import { customerCreation } from './customers.ts';
 import { invoiceItemEndpoints } from './invoice-items.ts';
 import { invoiceLineEndpoints } from './invoice-lines.ts';
+import { invoicePreviews } from './invoice-previews.ts';
 import { invoiceWrites } from './invoice-writes.ts';
 import { nestedListEndpoints } from './nested-lists.ts';
 import { paymentLinkEndpoints } from './payment-links.ts';
@@ -48,6 +49,8 @@ const accountEndpoints = (parts: ApiParts): readonly Endpoint[] => [
 export const allEndpoints = (parts: ApiParts): readonly Endpoint[] => [
   ...accountEndpoints(parts),
   ...paymentEndpoints(parts),
+  // Before what takes its last part for an id.
+  invoicePreviews(parts),
   ...billingEndpoints(parts),
   ...catalogueEndpoints(parts),
   ...nestedListEndpoints(parts),

@@ -40,6 +40,7 @@ import {
   voidInvoice,
 } from './invoices.ts';
 import { failInvoicePayment, payInvoice } from './invoice-payments.ts';
+import { previewInvoice } from './invoice-preview.ts';
 import { changeItem } from './item-changes.ts';
 import {
   cancelSubscription,
@@ -70,6 +71,8 @@ export interface BillingWorld {
   pauseCollection(id: string, pause?: CollectionPause): SubscriptionRow;
   cancelSubscription(id: string, cancellation?: Cancellation): SubscriptionRow;
   changeSubscription(id: string, change: { readonly metadata: Metadata }): SubscriptionRow;
+  /** The next invoice, of which nothing is kept; undefined where there will be none. */
+  previewInvoice(id: string): InvoiceRow | undefined;
   /** Another price or quantity of the first item. */
   changeItem(id: string, change: ItemChange): SubscriptionRow;
   /** A draft. */
@@ -112,6 +115,7 @@ export const createBillingWorld = (context: WorldContext): BillingWorld => ({
   pauseCollection: (id, pause) => pauseCollection(context, id, pause),
   cancelSubscription: (id, cancellation) => cancelSubscription(context, id, cancellation),
   changeSubscription: (id, change) => changeSubscription(context, id, change),
+  previewInvoice: (id) => previewInvoice(context, id),
   changeItem: (id, change) => changeItem(context, id, change),
   createInvoice: (invoice) => createInvoice(context, invoice),
   finalizeInvoice: (id, atMs) => finalizeInvoice(context, id, atMs),

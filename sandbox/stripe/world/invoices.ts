@@ -64,9 +64,10 @@ const UNTOUCHED = {
   isReportedOverdue: false,
 } as const;
 
-export function storeDraft(context: WorldContext, draft: Draft, atMs: number): InvoiceRow {
+/** An invoice as it would be: nothing is stored. */
+export function draftRow(context: WorldContext, draft: Draft, atMs: number): InvoiceRow {
   const { customer, lines, subscription, ...fields } = draft;
-  const row: InvoiceRow = {
+  return {
     ...UNTOUCHED,
     ...fields,
     created: createdAt(atMs),
@@ -83,6 +84,11 @@ export function storeDraft(context: WorldContext, draft: Draft, atMs: number): I
     lines: completeLines(context, lines, draft.discounts, atMs),
     hostedKey: context.ids.text(HOSTED_KEY_LENGTH),
   };
+}
+
+export function storeDraft(context: WorldContext, draft: Draft, atMs: number): InvoiceRow {
+  const { customer } = draft;
+  const row = draftRow(context, draft, atMs);
   if (totalOf(row) < 0) throw new WorldRefusal('The total of an invoice is not below zero.');
   context.store.invoices.insert(row, atMs);
   if (customer.currency === null) {

@@ -1,6 +1,6 @@
 import { Alert } from '@hubspot/ui-extensions';
 import { CrmPropertyList } from '@hubspot/ui-extensions/crm';
-import type { ActedSubscription } from '@stripe-payments/core';
+import type { ListedSubscription } from '@stripe-payments/core';
 import { money } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { recordView } from '../../builders/record-view.ts';
@@ -9,7 +9,7 @@ import { ok, openActions, overview, paymentRequest, plain } from './actions-page
 
 const ada = { id: 'cus_1', name: 'Ada Lovelace', email: 'ada@x.example' };
 
-const subscription = (overrides: Partial<ActedSubscription> = {}): ActedSubscription => ({
+const subscription = (overrides: Partial<ListedSubscription> = {}): ListedSubscription => ({
   id: 'sub_1',
   status: 'active',
   price: money(5_000, 'usd'),
@@ -19,11 +19,13 @@ const subscription = (overrides: Partial<ActedSubscription> = {}): ActedSubscrip
   endsAt: null,
   isCollectionPaused: false,
   customer: ada,
+  names: [],
+  next: null,
   ...overrides,
 });
 
 const opened = async (
-  subscriptions: readonly ActedSubscription[],
+  subscriptions: readonly ListedSubscription[],
   changes: readonly unknown[] = [],
 ) => {
   const card = openActions({
@@ -55,6 +57,19 @@ test('each subscription has what can be done to it, and no more', async () => {
   expect(offered('sub_3')).toEqual(['cancel-now']);
   await card.shows('Subscription, every month');
   await card.shows('Collection paused');
+});
+
+test('a subscription has the names of its products and what its next invoice asks for; its end has no next invoice', async () => {
+  const change = subscription();
+  const prepared = {
+    ...{ step: 'prepared', digest: 'd', confirmation: null },
+    preview: { kind: 'cancel-at-period-end', subscription: change },
+  };
+  const listed = subscription({ names: ['Seat', ' '], next: money(5_900, 'usd') });
+  const card = await opened([listed], [ok(prepared)]);
+  expect(plain(card.text())).toMatch(/Seat, every month[^]*Next invoice Dec \d+, 2026: \$59\.00/);
+  await card.open('panel-cancel-at-period-end-sub_1');
+  expect(card.panel('panel-cancel-at-period-end-sub_1')).not.toContain('Next invoice');
 });
 
 test('a record without subscriptions has no part for them', async () => {

@@ -76,3 +76,20 @@ test('a declined card leaves the link open, and begins nothing', async () => {
   expect([charge.status, world.store.subscriptions.newestFirst().length]).toEqual(['failed', 0]);
   expect(world.completeOnLink(session).subscription).toMatchObject({ status: 'active' });
 });
+
+test('the preview of the next invoice makes nothing, and there is none of one that ends', async () => {
+  const { stripe, world, customer, price } = await start();
+  const { id } = await stripe.subscriptions.create({
+    customer,
+    items: [{ price, quantity: 3 }],
+    trial_period_days: 14,
+  });
+  const before = world.store.invoices.newestFirst().length;
+  const preview = await stripe.invoices.createPreview({ subscription: id });
+  const { invoice } = world.renewSubscription(id, { payment: 'none' });
+  expect(preview.amount_due).toBe(invoice.lines[0]?.amount);
+  expect(world.store.invoices.newestFirst()).toHaveLength(before + 1);
+  await stripe.subscriptions.update(id, { cancel_at_period_end: true });
+  const none = await errorOf(stripe.invoices.createPreview({ subscription: id }));
+  expect(none.code).toBe('invoice_upcoming_none');
+});

@@ -11,10 +11,22 @@ const check = (path: string, body: object) => () => {
 
 const customer = { id: 'cus_1', object: 'customer', livemode: false };
 
+const invoice = {
+  ...{ object: 'invoice', livemode: false, created: 1, status: 'draft', currency: 'usd' },
+  ...{ total: 500, amount_due: 500, amount_paid: 0, amount_remaining: 500 },
+  ...{ status_transitions: {}, due_date: null, customer: 'cus_1', parent: null },
+  lines: { object: 'list', data: [], has_more: false },
+};
+
 test.each([
   ['a customer that was made', '/v1/customers', customer],
   ['a customer that was changed', '/v1/customers/cus_1', customer],
   ['what was done with one', '/v1/customers/cus_1/approve', customer],
+  [
+    'a preview, which has an ID of its own',
+    '/v1/invoices/create_preview',
+    { ...invoice, id: 'upcoming_in_1' },
+  ],
 ])('the answer to a write is %s', (_name, path, body) => {
   expect(check(path, body)).not.toThrow();
 });

@@ -11,7 +11,7 @@ import {
   TableRow,
   Text,
 } from '@hubspot/ui-extensions';
-import type { ActedSubscription, RequestOverview } from '@stripe-payments/core';
+import type { ActedSubscription, ListedSubscription, RequestOverview } from '@stripe-payments/core';
 import { SmallLines } from '@stripe-payments/ui';
 import { ActingFailure } from './ActingFailure.tsx';
 import type { Changeable } from './ChangePanel.tsx';
@@ -99,7 +99,7 @@ export function Subscriptions({ overview, ...props }: OverviewProps) {
 }
 
 interface SubscriptionRowsProps extends Omit<OverviewProps, 'overview'> {
-  readonly subscription: ActedSubscription;
+  readonly subscription: ListedSubscription;
 }
 
 function SubscriptionRows({ subscription, ...props }: SubscriptionRowsProps) {

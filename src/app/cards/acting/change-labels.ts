@@ -117,7 +117,13 @@ interface Subject {
 /** What the change is of, as it is now. */
 export function changeSubject(preview: ExistingPreview, presentation: ActingPresentation): Subject {
   if (isOfRequest(preview)) return requestRow(preview.request, presentation);
-  if (!isOfCustomer(preview)) return subscriptionRow(preview.subscription, presentation);
+  if (!isOfCustomer(preview)) {
+    const { subscription, kind } = preview;
+    // What the next invoice is without the change says the opposite of one that ends it.
+    const isEnding = kind === 'cancel-now' || kind === 'cancel-at-period-end';
+    const shown = isEnding ? { ...subscription, periodEnd: null } : subscription;
+    return subscriptionRow(shown, presentation);
+  }
   const { customer } = preview;
   return { amount: null, title: payeeName(customer, customer.id), details: [] };
 }

@@ -1,10 +1,18 @@
 import type {
   ActedSubscription,
+  ListedSubscription,
   BillingPrepared,
   Money,
   PaymentRequest,
 } from '@stripe-payments/core';
-import { dayText, formatMoney, isolated, knownText, stripeUrl } from '@stripe-payments/core';
+import {
+  dayText,
+  formatMoney,
+  isolated,
+  isVisible,
+  knownText,
+  stripeUrl,
+} from '@stripe-payments/core';
 import type { CheckedUrl } from '@stripe-payments/core';
 import type { StatusVariant } from '../tables/cell-texts.ts';
 import { payeeName } from './form.ts';
@@ -96,7 +104,7 @@ function subscriptionVariant({ status, isCollectionPaused }: ActedSubscription):
 }
 
 export function subscriptionRow(
-  subscription: ActedSubscription,
+  subscription: ActedSubscription | ListedSubscription,
   presentation: ActingPresentation,
 ): SubscriptionLine {
   const { texts, locale } = presentation;
@@ -112,9 +120,13 @@ export function subscriptionRow(
   // One that has not begun has no next invoice.
   const next = status === 'incomplete' ? null : (endsAt ?? periodEnd);
   const day = next === null ? '' : dayText(next, presentation);
-  const dates = endsAt === null ? acting.renewsOn(day) : acting.endsOn(day);
+  const amountNext = 'next' in subscription ? subscription.next : null;
+  const renews = amountNext === null ? '' : formatMoney(amountNext, locale);
+  const dates = endsAt === null ? acting.renewsOn(day, renews) : acting.endsOn(day);
+  const names = 'names' in subscription ? subscription.names.filter(isVisible) : [];
+  const title = names.length === 0 ? acting.subscription : names.map(isolated).join(', ');
   return {
-    title: often === '' ? acting.subscription : `${acting.subscription}, ${often}`,
+    title: often === '' ? title : `${title}, ${often}`,
     amount,
     details: [payeeName(customer, customer.id), ...(day === '' ? [] : [dates])],
     status: { label, variant: subscriptionVariant(subscription) },

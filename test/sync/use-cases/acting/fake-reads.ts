@@ -25,6 +25,8 @@ export function fakeReads(state: StripeState): ActingPorts['reads'] {
     customersOfAddress: (email) =>
       Promise.resolve([...state.customers.values()].filter((customer) => customer.email === email)),
     invoicesOfCustomer: (customerId) => Promise.resolve(whole(ofCustomer(customerId, 'invoice'))),
+    nextInvoice: (id) => Promise.resolve(state.subscriptions.get(id)?.price ?? null),
+    productNames: (ids) => Promise.resolve(new Map(ids.map((id) => [id, `Name of ${id}`]))),
     subscriptionRequests: (customerId) =>
       Promise.resolve(whole(ofCustomer(customerId, 'subscription'))),
     findSubscriptions: () => Promise.resolve([]),

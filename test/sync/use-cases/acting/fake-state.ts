@@ -38,6 +38,7 @@ export interface StripeState {
 
 const SUBSCRIPTION: StoredSubscription = {
   id: 'sub_1',
+  productIds: ['prod_1'],
   status: 'active',
   price: money(5_000, 'usd'),
   interval: 'month',

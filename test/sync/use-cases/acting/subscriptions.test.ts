@@ -30,7 +30,10 @@ const CONFIRMED = ['cancel-now', 'cancel-at-period-end', 'pause-collection'] as 
 test('a subscription of the linked customer is listed with its price, and so is who did not pay', async () => {
   const overview = await requestOverview(fakeWorld().ports(), deal);
   expect(overview.subscriptions).toMatchObject([
-    { id, price: { minor: 5_000 }, interval: 'month' },
+    {
+      ...{ id, price: { minor: 5_000 }, interval: 'month' },
+      ...{ names: ['Name of prod_1'], next: { minor: 5_000 } },
+    },
   ]);
   expect(overview.subscriptions[0]).not.toHaveProperty('confirmation');
   expect(overview.failing).toMatchObject([{ id: 'cus_1' }]);

@@ -67,10 +67,19 @@ export const actedSubscription = z.object({
   customer: customerRef,
 });
 
+/** With what only a list says of it. */
+export const listedSubscription = z.extend(actedSubscription, {
+  /** Of its products; empty where the key may not read them. */
+  names: z.array(text),
+  /** What the next invoice asks for, by Stripe's own preview; null where there is none, or it is not known. */
+  next: z.nullable(moneySchema),
+});
+
 export const subscriptionChange = z.object({
   kind: openEnum<SubscriptionChangeKind>('refund', 'card-link'),
   subscription: actedSubscription,
 });
 
+export type ListedSubscription = Immutable<z.infer<typeof listedSubscription>>;
 export type ActedSubscription = Immutable<z.infer<typeof actedSubscription>>;
 export type PlannedCycle = Immutable<z.infer<typeof plannedCycle>>;

@@ -3,8 +3,8 @@ import type { ActionKind } from '../acting/kinds.ts';
 import type { KeptFee, Refundable } from '../acting/refund.ts';
 import type { RefusedLine } from '../acting/line-items.ts';
 import {
-  actedSubscription,
   line,
+  listedSubscription,
   plannedCycle,
   recurringLine,
   subscriptionChange,
@@ -83,7 +83,7 @@ const requestOverview = z.object({
   requestsProblem: z.nullable(failureSchema),
   /** False where there may be older ones that were not read. */
   areRequestsComplete: flag,
-  subscriptions: z.array(actedSubscription),
+  subscriptions: z.array(listedSubscription),
   subscriptionsProblem: z.nullable(failureSchema),
   /** Linked customers whose payment failed, or is overdue. */
   failing: z.array(customerRef),

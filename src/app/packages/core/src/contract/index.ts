@@ -21,6 +21,7 @@ export type {
 export type { RequestChangeKind } from './acting.ts';
 export type {
   ActedSubscription,
+  ListedSubscription,
   PlannedCycle,
   SubscriptionChangeKind,
 } from './acting-subscriptions.ts';

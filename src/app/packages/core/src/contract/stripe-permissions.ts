@@ -98,10 +98,14 @@ export type WritePermission = keyof typeof WRITE_PERMISSION_NAMES;
 const WRITE_PERMISSIONS: Readonly<Record<ActionKind, readonly WritePermission[]>> = {
   links: ['payment_links_write', 'plan_write', 'product_write'],
   invoices: ['customer_write', 'invoice_write', 'plan_write', 'product_write'],
-  /** Beside what they are: the link or customer they begin with, and the page to update the card. */
+  /**
+   * Beside what they are: the link or customer they begin with, the page to update the card, and the preview of the
+   * next invoice, without which only its amount is missing.
+   */
   subscriptions: [
     'customer_portal_write',
     'customer_write',
+    'invoice_write',
     'payment_links_write',
     'plan_write',
     'product_write',

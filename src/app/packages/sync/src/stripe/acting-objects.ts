@@ -170,6 +170,9 @@ export function storedSubscription(
   return {
     id,
     status,
+    productIds: items.data.map(({ price: { product } }) =>
+      typeof product === 'string' ? product : product.id,
+    ),
     ...priceOf(subscription),
     periodEnd: ends.length === 0 ? null : Math.min(...ends),
     endsAt: subscription.ended_at === null ? subscription.cancel_at : null,

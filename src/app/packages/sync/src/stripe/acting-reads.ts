@@ -1,4 +1,4 @@
-import { distinctById } from '@stripe-payments/core';
+import { distinctById, money } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import type { RecordRef } from '../ports.ts';
 import { asSyncError } from '../sync-error.ts';
@@ -20,6 +20,7 @@ import {
   subscriptionRequest,
   subscriptionWithCustomer,
 } from './acting-objects.ts';
+import { knownCurrency } from './checked-values.ts';
 import { writtenForms } from './customers.ts';
 import type { CallContext } from './errors.ts';
 import { understood } from './errors.ts';
@@ -160,6 +161,24 @@ export function createActingReads(
       const list = allOf(stripe.subscriptions.list({ customer: customer.id, limit: PAGE_SIZE }));
       const found = await understood(NOTHING, list);
       return found.map((subscription) => storedSubscription(subscription, customer));
+    },
+    nextInvoice: async (subscription) => {
+      try {
+        const preview = await writing.invoices.createPreview({ subscription });
+        return money(preview.amount_due, knownCurrency(subscription, preview.currency));
+      } catch {
+        // Of one that ends there is no next invoice; and a key without the permission hides only the amount.
+        return null;
+      }
+    },
+    productNames: async (ids) => {
+      if (ids.length === 0) return new Map();
+      try {
+        const { data } = await stripe.products.list({ ids: [...ids], limit: PAGE_SIZE });
+        return new Map(data.map(({ id, name }) => [id, name]));
+      } catch {
+        return new Map();
+      }
     },
     subscriptionRequests: (customer) => {
       const expand = ['data.customer', 'data.latest_invoice'];

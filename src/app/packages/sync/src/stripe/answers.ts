@@ -125,13 +125,17 @@ function partsOf({ pathname }: URL): { readonly kind?: string; readonly rest: st
   return kind === undefined ? { rest } : { kind, rest };
 }
 
+/** What stands in a path where an id does, and answers an object with an id of its own. */
+const PREVIEW = 'create_preview';
+
 /** @throws {WrongAnswerError} unless it is the object that was made, or the one that was changed. */
 function checkWritten(body: Fields, kind: string, rest: string): void {
   const { object: made, id } = body;
   if (made !== kind) throw new WrongAnswerError(`The response is no ${kind}.`);
   // Behind the id, the path says what is done with it.
   const [asked = ''] = rest.split('/');
-  const isRight = asked === '' ? typeof id === 'string' && id !== '' : id === asked;
+  const isNew = asked === '' || asked === PREVIEW;
+  const isRight = isNew ? typeof id === 'string' && id !== '' : id === asked;
   if (!isRight) throw new WrongAnswerError(`The response is another ${kind}.`);
 }
 

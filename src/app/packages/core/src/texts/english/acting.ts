@@ -23,7 +23,9 @@ export const acting = {
   subscriptionsProblem: "Subscriptions couldn't be read",
   subscription: 'Subscription',
   priceUnknown: 'Price by usage',
-  renewsOn: (day: string) => `Next invoice ${day}`,
+  /** @param amount empty where it is not known. */
+  renewsOn: (day: string, amount: string) =>
+    amount === '' ? `Next invoice ${day}` : `Next invoice ${day}: ${amount}`,
   endsOn: (day: string) => `Ends ${day}`,
   collectionPaused: 'Collection paused',
   failingTitle: 'A payment failed or is overdue',

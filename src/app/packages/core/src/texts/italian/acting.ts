@@ -25,7 +25,8 @@ export const acting: typeof english = {
   subscriptionsProblem: 'Impossibile leggere gli abbonamenti',
   subscription: 'Abbonamento',
   priceUnknown: 'Prezzo a consumo',
-  renewsOn: (day) => `Prossima fattura ${day}`,
+  renewsOn: (day, amount) =>
+    amount === '' ? `Prossima fattura ${day}` : `Prossima fattura ${day}: ${amount}`,
   endsOn: (day) => `Termina il ${day}`,
   collectionPaused: 'Riscossione sospesa',
   failingTitle: 'Un pagamento è fallito o scaduto',

@@ -43,7 +43,7 @@ export const options: typeof english.options = {
     none: 'Nessun abbonamento',
     trialing: 'In prova',
     active: 'Attivo',
-    past_due: 'Scaduto',
+    past_due: 'In ritardo',
     unpaid: 'Non pagato',
     paused: 'In pausa',
     canceled: 'Annullato',

@@ -4,6 +4,7 @@ import type {
   Customer,
   Language,
   LineItem,
+  Money,
   PaymentRequest,
   PlannedCycle,
   ProbedPermission,
@@ -31,6 +32,8 @@ export interface StoredRequest extends PaymentRequest {
 
 /** A subscription as Stripe has it, with what this app wrote into its metadata. */
 export interface StoredSubscription extends ActedSubscription {
+  /** Of its items. */
+  readonly productIds: readonly string[];
   /** The text with which a person confirmed the last change of it. */
   readonly confirmation: string | null;
   readonly userId: string | null;
@@ -82,6 +85,10 @@ interface ActingReads {
   link(id: string): Promise<StoredRequest>;
   /** Those that have not ended. */
   subscriptionsOfCustomer(customer: StoredCustomer): Promise<readonly StoredSubscription[]>;
+  /** What its next invoice asks for, by Stripe's preview; null where there is none, or it cannot be read. */
+  nextInvoice(subscriptionId: string): Promise<Money | null>;
+  /** By id; of what cannot be read there is none. */
+  productNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Those of a customer as what was asked for, the ended ones too: never behind. */
   subscriptionRequests(customerId: string): Promise<FoundRequests>;
   /** Those that name one of the records, a minute behind; none where there is no search. */

@@ -1,4 +1,4 @@
-import type { Failure, Payee, RequestOverview } from '@stripe-payments/core';
+import type { Failure, ListedSubscription, Payee, RequestOverview } from '@stripe-payments/core';
 import { comparableAddress, distinctById, totalOf } from '@stripe-payments/core';
 import { asSyncError } from '../../sync-error.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
@@ -102,7 +102,7 @@ const customerIdsOf = (payees: readonly Payee[]): readonly string[] =>
     .slice(0, MAX_CUSTOMERS);
 
 interface Subscriptions {
-  readonly subscriptions: readonly StoredSubscription[];
+  readonly subscriptions: readonly ListedSubscription[];
   readonly failing: readonly StoredCustomer[];
 }
 
@@ -111,10 +111,11 @@ interface Subscriptions {
  * record: by the lists of customers that could be asked, since a search is behind.
  */
 async function subscriptionsOf(
-  { reads, kinds }: ActingPorts,
+  ports: ActingPorts,
   read: ReadRecord,
   payees: readonly Payee[],
 ): Promise<Subscriptions> {
+  const { reads, kinds } = ports;
   // What is off is not shown, and needs no read.
   if (!kinds.includes('subscriptions')) return { subscriptions: [], failing: [] };
   const linked = linkedCustomerIds(read.stored).slice(0, MAX_CUSTOMERS);
@@ -131,9 +132,35 @@ async function subscriptionsOf(
     .filter((each) => isSubscriptionOf(each, read))
     .filter((each) => !hasEnded(each));
   return {
-    subscriptions,
+    subscriptions: await listed(ports, subscriptions),
     failing: customers.filter((customer) => hasFailed(customer, subscriptions)),
   };
+}
+
+/** Beyond these only the amount of the next invoice is missing. */
+const MAX_PREVIEWS = 10;
+
+const renews = ({ status, endsAt, isCollectionPaused }: StoredSubscription): boolean =>
+  endsAt === null && !isCollectionPaused && RENEWING.has(status);
+
+const RENEWING: ReadonlySet<string> = new Set(['active', 'trialing', 'past_due']);
+
+/** With the names of their products, and what their next invoices ask for. */
+async function listed(
+  { reads }: ActingPorts,
+  subscriptions: readonly StoredSubscription[],
+): Promise<readonly ListedSubscription[]> {
+  const ids = [...new Set(subscriptions.flatMap(({ productIds }) => productIds))];
+  const renewing = subscriptions.filter(renews).slice(0, MAX_PREVIEWS);
+  const [names, ...amounts] = await Promise.all([
+    reads.productNames(ids),
+    ...renewing.map(({ id }) => reads.nextInvoice(id)),
+  ]);
+  return subscriptions.map((subscription) => ({
+    ...shownSubscription(subscription),
+    names: subscription.productIds.flatMap((id) => names.get(id) ?? []),
+    next: amounts[renewing.indexOf(subscription)] ?? null,
+  }));
 }
 
 /** What a request can be made of, and what was requested on the record before. Nothing is written. */
@@ -182,7 +209,7 @@ export async function requestOverview(
     requests: requests.value.requests.map(shownRequest),
     requestsProblem: requests.problem,
     areRequestsComplete: requests.value.isComplete,
-    subscriptions: owned.value.subscriptions.map(shownSubscription),
+    subscriptions: owned.value.subscriptions,
     subscriptionsProblem: owned.problem,
     failing: owned.value.failing.map(({ id, name, email }) => ({ id, name, email })),
   };
