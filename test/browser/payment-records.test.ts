@@ -17,7 +17,6 @@ test('payment records have a list with filters, a page and a place on the record
   const tile = page.getByTestId('associated-p_stripe_payment');
   await tile.getByText('No associated payments.').waitFor();
   await deal.sync();
-  await page.reload();
   await tile.getByRole('heading', { name: 'Payments (2)' }).waitFor();
 
   await page.getByRole('link', { name: 'Payments', exact: true }).click();

@@ -1,9 +1,10 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { readAssociations } from '../api/client.ts';
-import type { Associations, RecordReference } from '../api/wire.ts';
+import type { Associations } from '../api/wire.ts';
 import { recordHref } from '../format/hrefs.ts';
 import { isPaymentType, objectTypeFacts, recordName } from '../format/object-types.ts';
 import { usePage } from '../state/page-context.ts';
+import type { RecordStore } from '../state/record-store.ts';
 import { useLoaded } from '../state/store.ts';
 import { ClampedText } from './ClampedText.tsx';
 
@@ -17,7 +18,8 @@ const ASSOCIATED_TYPES: Readonly<Record<string, readonly string[]>> = {
 
 const MAX_SHOWN = 10;
 
-interface TileListProps extends RecordReference {
+interface TileListProps {
+  readonly record: RecordStore;
   readonly toObjectType: string;
 }
 
@@ -26,14 +28,17 @@ function countText({ results, hasMore }: Associations): string {
   return `${String(results.length)}${hasMore ? '+' : ''}`;
 }
 
-function TileList({ objectType, id, toObjectType }: TileListProps) {
+function TileList({ record, toObjectType }: TileListProps) {
+  const { objectType, id, onRefresh } = record;
   const facts = objectTypeFacts(toObjectType);
   const load = useCallback(() => {
     const { nameProperties, aboutProperties } = objectTypeFacts(toObjectType);
     const names = [...new Set([...nameProperties, ...aboutProperties])];
     return readAssociations({ objectType, id }, toObjectType, names, { limit: MAX_SHOWN });
   }, [objectType, id, toObjectType]);
-  const [loaded] = useLoaded(load);
+  const [loaded, reload] = useLoaded(load);
+  // A sync associates payment records.
+  useEffect(() => onRefresh(reload), [onRefresh, reload]);
   const count = loaded.status === 'ready' ? ` (${countText(loaded.value)})` : '';
   return (
     <section className="frame" data-testid={`associated-${toObjectType}`}>
@@ -61,17 +66,17 @@ function TileList({ objectType, id, toObjectType }: TileListProps) {
   );
 }
 
-export function AssociationTiles(reference: RecordReference) {
+export function AssociationTiles({ record }: { readonly record: RecordStore }) {
   const { paymentRecords } = usePage().world;
-  const isPayment = isPaymentType(reference.objectType);
+  const isPayment = isPaymentType(record.objectType);
   const types = [
-    ...(ASSOCIATED_TYPES[reference.objectType] ?? []),
+    ...(ASSOCIATED_TYPES[record.objectType] ?? []),
     ...(paymentRecords === null || isPayment ? [] : [paymentRecords]),
   ];
   return (
     <>
       {types.map((toObjectType) => (
-        <TileList key={toObjectType} {...reference} toObjectType={toObjectType} />
+        <TileList key={toObjectType} record={record} toObjectType={toObjectType} />
       ))}
     </>
   );

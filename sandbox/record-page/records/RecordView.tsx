@@ -128,7 +128,7 @@ function ReadyRecordView({ record, state, facts, cards }: ReadyRecordProps) {
       </section>
       <aside className="record-right" aria-label="Associations">
         {cardsAt(cards, 'crm.record.sidebar', record).map(frame)}
-        <AssociationTiles objectType={record.objectType} id={record.id} />
+        <AssociationTiles record={record} />
       </aside>
     </main>
   );
