@@ -185,9 +185,12 @@ test("where HubSpot doesn't list the scopes, those that could not be tested are 
 });
 
 test('records whose figures are of the other mode are counted', async () => {
+  const { records } = ready.world.hubspot.store;
   ready.edit('9001', { stripe_mode: 'live' });
+  records.letSearchKnow();
   const { code, said } = await ready.run([]);
   ready.edit('9001', { stripe_mode: '' });
+  records.letSearchKnow();
   expect(code).toBe(0);
   expect(said).toContain(
     'Some records hold figures from Live mode: 1 deal. A sync with the current key',

@@ -24,6 +24,7 @@ const countNow = (): number =>
 
 test('removal lists what it hides, asks for the confirmation, and only then archives', async () => {
   world.edit('9001', { stripe_mode: 'test' });
+  world.world.hubspot.store.records.letSearchKnow();
   const { code, said, questions } = await world.run(['remove'], {
     isTerminal: true,
     answers: [' stripe_payments '],
