@@ -84,11 +84,13 @@ function sayNextSteps(
   for (const mode of modes) say(`   ${createWriteKeyUrl(mode, kinds)}`);
   say(`2. ${steps.secret}`);
   say('   npx hs secret add STRIPE_WRITE_KEY');
-  say(`3. ${steps.setup}`);
+  // A request by link is confirmed by nothing but its review.
+  const hasConfirmations = kinds.some((kind) => kind !== 'links');
+  say(`3. ${hasConfirmations ? steps.setup : steps.property}`);
   say('   npm run setup -- apply');
   say(`4. ${steps.upload}`);
   say('   npm run upload');
-  say(`5. ${steps.rehearse}`);
+  if (hasConfirmations) say(`5. ${steps.rehearse}`);
 }
 
 function turnOn(kinds: readonly ActionKind[], parts: EndpointParts, words: Words): number {
@@ -101,6 +103,7 @@ function turnOn(kinds: readonly ActionKind[], parts: EndpointParts, words: Words
   words.say(actions.on(namesOf(kinds, words)));
   if (changed.length > 0) words.say(actions.corrected(changed.join(', ')));
   sayNextSteps(kinds, modesOf(parts), words);
+  words.say(actions.restart);
   return 0;
 }
 
@@ -114,8 +117,16 @@ function turnOff(root: string, { texts, say }: Words): number {
   if (wasOn) {
     say(actions.propertyStays);
     say(actions.secretStays);
+    say(actions.restart);
   }
   return 0;
+}
+
+/** Kinds may also be separated by commas. */
+function unknownWords(command: string, others: readonly string[]): readonly string[] {
+  if (command === 'off') return others;
+  if (command !== 'on') return [command];
+  return others.flatMap((word) => word.split(',')).filter((word) => !parseActionKinds(word));
 }
 
 /**
@@ -130,10 +141,12 @@ export function actions(args: readonly string[], parts: EndpointParts): number {
   const [command, ...others] = args;
   if (isHelp(args)) return sayUsage(usage, args, words);
   if (command === undefined) return sayState(root, words);
-  if (command === 'off' && others.length === 0) return turnOff(root, words);
-  const kinds = parseActionKinds(others.join(','));
-  if (command === 'on' && kinds !== undefined) {
-    return turnOn(kinds.length === 0 ? ACTION_KINDS : kinds, parts, words);
+  const unknown = unknownWords(command, others);
+  if (unknown.length > 0) {
+    complain(texts.terminal.actions.unknown(unknown.join(', ')));
+    return sayUsage(usage, args, words);
   }
-  return sayUsage(usage, args, words);
+  if (command === 'off') return turnOff(root, words);
+  const kinds = parseActionKinds(others.join(',')) ?? [];
+  return turnOn(kinds.length === 0 ? ACTION_KINDS : kinds, parts, words);
 }

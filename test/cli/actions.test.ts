@@ -42,13 +42,15 @@ const textOf = (name: string): string => readFileSync(path.join(root, name), 'ut
 const text = (): string => said.join('\n');
 
 test.each([
-  [['later']],
-  [['on', 'payments']],
-  [['on', 'links', 'all']],
-  [['off', 'links']],
-  [['--json']],
-])('the command line %j prints how to use it to standard error, and ends with 2', (args) => {
+  [['later'], 'later'],
+  [['on', 'payments'], 'payments'],
+  [['on', 'links', 'all'], 'all'],
+  [['on', 'links,every'], 'every'],
+  [['off', 'links'], 'links'],
+  [['--json'], '--json'],
+])('%j names the wrong word and how to use it on standard error, and ends with 2', (args, word) => {
   expect(command(args)).toBe(2);
+  expect(complained[0]).toBe(`Not known here: ${word}`);
   expect(complained.join('\n')).toContain('npm run actions -- on [KIND...]');
   expect(said).toEqual([]);
   expect(FILES.filter(isThere)).toEqual([]);
@@ -86,6 +88,16 @@ test('keeps which of them are on, and asks for the permissions of those only', (
   expect(text()).not.toContain('invoice_write');
   expect(command([])).toBe(0);
   expect(said).toEqual(['Actions are part of the project: payment links, refunds.']);
+});
+
+test('links need no confirmation to be tested; a running demo has to be restarted', () => {
+  command(['on', 'links']);
+  expect(text()).not.toContain('test the confirmation');
+  expect(said.at(-1)).toBe('If `npm run dev` is running, restart it.');
+  command(['on', 'links', 'invoices']);
+  expect(text()).toContain('5. In HubSpot, restrict who may edit stripe_confirmation.');
+  command(['off']);
+  expect(said.at(-1)).toBe('If `npm run dev` is running, restart it.');
 });
 
 test('the state names what is missing or was changed, and on corrects it', () => {

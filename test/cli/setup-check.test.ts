@@ -1,5 +1,6 @@
 import type { ObjectType } from '@stripe-payments/core';
 import {
+  actingDeclarations,
   createKeyUrl,
   PERMISSION_NAMES,
   STRIPE_PERMISSIONS,
@@ -194,6 +195,17 @@ test('records whose figures are of the other mode are counted', async () => {
   expect(code).toBe(0);
   expect(said).toContain(
     'Some records hold figures from Live mode: 1 deal. A sync with the current key',
+  );
+});
+
+test('a check says what the app may do at Stripe, and what that needs', async () => {
+  expect((await ready.run([])).said).toContain(
+    'Actions Off. To request and refund payments from records, run `npm run actions -- on`.',
+  );
+  const files = Object.fromEntries(Object.keys(actingDeclarations()).map((name) => [name, '{}']));
+  const { said } = await ready.run([], { environment: { ACTIONS: 'links,refunds' }, files });
+  expect(said).toContain(
+    'Actions Actions are part of the project: payment links, refunds. The property stripe_confirmation is missing, so the card Stripe actions refuses everything. Create it: `npm run setup -- apply` Only the uploaded app has STRIPE_WRITE_KEY',
   );
 });
 

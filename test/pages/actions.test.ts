@@ -10,7 +10,7 @@ const ok = (kinds: readonly object[]) => ({ ok: true, step: 'checked', kinds });
 test('says how actions are turned on where they are off, and asks no function', async () => {
   const page = await openChecked({ checks: [checked({ actions: [] })] });
   expect(textAt(page, 'actions-off')).toBe(
-    'Off. To request and refund payments from records, run `npm run actions -- on`.',
+    'Off. To request and refund payments from records, run "npm run actions -- on".',
   );
   expect(page.calls).not.toContain('manage-billing');
 });

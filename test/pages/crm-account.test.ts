@@ -102,7 +102,7 @@ test('an account with unreadable details says why and hides nothing else', async
     expect(textAt(page, fact)).toBe("Couldn't be read");
   }
   expect(textAt(page, 'account-facts-problem')).toBe(
-    'The app is missing a HubSpot scope. Add the scope to the app, run `npm run upload`, then reinstall the app.',
+    'The app is missing a HubSpot scope. Add the scope to the app, run "npm run upload", then reinstall the app.',
   );
   expect(isShown(page, 'scopes')).toBe(true);
   expect(textAt(page, 'verdict-crm')).toBe('Review');

@@ -32,7 +32,7 @@ test.each([
   async (wanted, used, wantedText, usedText) => {
     const page = await open(used, { variables: { STRIPE_MODE: wanted } });
     expect(textAt(page, 'wrong-profile')).toBe(
-      `The Stripe key is for the other mode\nThis app was uploaded for ${wantedText}, but its key is for ${usedText}. Run \`npx hs secret update STRIPE_SECRET_KEY\` with the right key, then \`npm run upload\`.`,
+      `The Stripe key is for the other mode\nThis app was uploaded for ${wantedText}, but its key is for ${usedText}. Run "npx hs secret update STRIPE_SECRET_KEY" with the right key, then "npm run upload".`,
     );
     expect(textAt(page, 'verdict-stripeKey')).toBe('To do');
     expect(textAt(page, 'summary')).toContain('1 step left before payments can sync.');

@@ -6,7 +6,7 @@ import { checked } from '../builders/setup-replies.ts';
 import type { SetupPage } from './setup-page.tsx';
 import { isShown, textAt } from './texts-at.ts';
 
-const COMMAND = '`npm run setup -- payment-records on`';
+const COMMAND = '"npm run setup -- payment-records on"';
 
 const object = (changes: Partial<PaymentObjectCheck> = {}): PaymentObjectCheck => ({
   status: 'on',
@@ -53,7 +53,7 @@ test('says where they are kept, and what is left in the other place with the com
   const page = await open({ kind: 'hubspot-payments', unusedRecords: 3, recordLimit: null });
   expect(textAt(page, 'payment-records-kind')).toBe('Kept in HubSpot Payments.');
   expect(textAt(page, 'payment-records-unused')).toBe(
-    '3 payments also have an older record in the other place. To delete them, run `npm run setup -- payment-records clean-up`.',
+    '3 payments also have an older record in the other place. To delete them, run "npm run setup -- payment-records clean-up".',
   );
   const other = await open({ kind: 'custom-object', unusedRecords: 0 });
   expect(isShown(other, 'payment-records-kind')).toBe(false);

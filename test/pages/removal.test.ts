@@ -56,7 +56,7 @@ test.each([
 
 test('the page shows the command, and no button', async () => {
   const page = await open();
-  expect(textAt(page, 'removal-command')).toContain('`npm run setup -- remove`');
+  expect(textAt(page, 'removal-command')).toContain('"npm run setup -- remove"');
   expect(isShown(page, 'remove')).toBe(false);
 });
 

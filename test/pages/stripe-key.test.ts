@@ -39,17 +39,17 @@ test.each<readonly [string, StripeKeyCheck, string]>([
   [
     'no key',
     unusable('not-configured'),
-    "Stripe isn't connected right now\nNo Stripe key is set for this app. Run `npx hs secret add STRIPE_SECRET_KEY`, then `npm run upload`.",
+    `Stripe isn't connected right now\nNo Stripe key is set for this app. Run "npx hs secret add STRIPE_SECRET_KEY", then "npm run upload".`,
   ],
   [
     'a publishable key',
     unusable('stripe-key-wrong-kind'),
-    "Stripe isn't connected right now\nSTRIPE_SECRET_KEY isn't a secret or restricted key (sk_..., rk_...). Create a restricted key in Stripe, run `npx hs secret update STRIPE_SECRET_KEY`, then `npm run upload`.",
+    `Stripe isn't connected right now\nSTRIPE_SECRET_KEY isn't a secret or restricted key (sk_..., rk_...). Create a restricted key in Stripe, run "npx hs secret update STRIPE_SECRET_KEY", then "npm run upload".`,
   ],
   [
     'a revoked key',
     unusable('stripe-key-invalid', { requestId: 'req_9' }),
-    "Stripe isn't connected right now\nStripe doesn't accept this app's key. It may have been revoked or rolled. Run `npx hs secret update STRIPE_SECRET_KEY` with a valid key, then `npm run upload`.\nDetails\nRequest ID: req_9",
+    `Stripe isn't connected right now\nStripe doesn't accept this app's key. It may have been revoked or rolled. Run "npx hs secret update STRIPE_SECRET_KEY" with a valid key, then "npm run upload".\nDetails\nRequest ID: req_9`,
   ],
   [
     'a Stripe that cannot be reached',
@@ -81,7 +81,7 @@ test('a full key shows a warning with the alternative, and works', async () => {
   expect(textAt(page, 'key-kind')).toBe('Secret key');
   expect(elementAt(page, 'full-key')?.props['variant']).toBe('warning');
   expect(textAt(page, 'full-key')).toMatch(
-    /has full access\n.*Create a restricted key, run `npx hs secret/,
+    /has full access\n.*Create a restricted key, run "npx hs secret/,
   );
   expect(textAt(page, 'verdict-stripeKey')).toBe('Review');
   expect(textAt(page, 'summary')).toBe(
@@ -245,5 +245,5 @@ test('the same permissions are listed below the link, optional ones marked', asy
   );
   const text = textsIn(guide(page)).join('\n');
   expect(text).toContain('Compare them with this list');
-  expect(text).toContain('`npx hs secret update STRIPE_SECRET_KEY`');
+  expect(text).toContain('"npx hs secret update STRIPE_SECRET_KEY"');
 });

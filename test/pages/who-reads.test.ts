@@ -49,6 +49,12 @@ test('how to add the cards is shown once payments can sync, and not before', asy
   expect(textAt(ready, 'add-cards')).toMatch(
     /^Now add the cards to your records\n.*Customize record/,
   );
+  expect(textAt(ready, 'add-cards')).not.toContain('Stripe actions');
   const blocked = await openChecked({ checks: [FRESH] });
   expect(isShown(blocked, 'add-cards')).toBe(false);
+});
+
+test('where actions are on, their card is one of those to add', async () => {
+  const page = await openChecked({ checks: [checked({ actions: ['links'] })] });
+  expect(textAt(page, 'add-cards')).toMatch(/\nOn deals and contacts, add the card Stripe actions/);
 });

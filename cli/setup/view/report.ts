@@ -6,7 +6,14 @@ import type {
   TerminalTexts,
   Verdict,
 } from '@stripe-payments/core';
-import { failureMessage, momentText, setupSteps, verdictsOf } from '@stripe-payments/core';
+import {
+  CONFIRMATION_PROPERTY,
+  failureMessage,
+  knownText,
+  momentText,
+  setupSteps,
+  verdictsOf,
+} from '@stripe-payments/core';
 import { inAccount } from '../../presentation.ts';
 import type { Block, Section, Tone } from '../../terminal/block.ts';
 import { paragraph } from '../../terminal/block.ts';
@@ -82,6 +89,28 @@ export function modeBlocks(
     : [paragraph(`${modes.test}. ${testModeNote}`, { tone: 'attention' })];
 }
 
+/** What the app may do at Stripe, as the project declares it. Of the key only the uploaded functions know. */
+function actionsSection({ actions, properties }: SetupReport, texts: TerminalTexts): Section {
+  const { title, off } = texts.setup.actions;
+  const { kinds, report } = texts.terminal.actions;
+  const heading: Block = { kind: 'heading', text: title };
+  if (actions === undefined || actions.length === 0) {
+    return [heading, paragraph(off('npm run actions -- on'), { depth: 1 })];
+  }
+  const isMissing =
+    properties.isReadable &&
+    properties.objects.some(({ states }) =>
+      states.some(({ name, status }) => name === CONFIRMATION_PROPERTY && status === 'missing'),
+    );
+  const names = actions.map((kind) => knownText(kinds, kind)).join(', ');
+  return [
+    heading,
+    paragraph(texts.terminal.actions.areOn(names), { depth: 1 }),
+    ...(isMissing ? [paragraph(report.noProperty, { depth: 1, tone: 'attention' })] : []),
+    paragraph(report.keyElsewhere, { depth: 1, tone: 'faint' }),
+  ];
+}
+
 /** The whole report for a person. */
 export function reportSections(
   report: SetupReport,
@@ -106,6 +135,7 @@ export function reportSections(
     part('stripeAccount', stripeAccountBlocks(stripeKey, presentation)),
     part('crm', crmBlocks(crm, stripeKey, texts)),
     part('properties', propertyBlocks(properties, texts)),
+    actionsSection(report, texts),
     [paragraph(nextStepText(report, texts), { tone })],
   ];
 }

@@ -69,7 +69,9 @@ function Checklist({ report, changes, isChecking }: ChecklistProps) {
       </SetupPart>
       {report.paymentRecords !== undefined && <PaymentRecords check={report.paymentRecords} />}
       <Actions report={report} />
-      {Object.values(verdicts).every((verdict) => verdict !== 'blocked') && <AddCards />}
+      {Object.values(verdicts).every((verdict) => verdict !== 'blocked') && (
+        <AddCards hasActions={(report.actions ?? []).length > 0} />
+      )}
       <TryIt report={report} />
       <Removal report={report} />
     </>
@@ -79,11 +81,18 @@ function Checklist({ report, changes, isChecking }: ChecklistProps) {
 /** As the cards' hsmeta files name them. */
 const CARD = 'Stripe payments';
 const SIDEBAR_CARD = 'Stripe payment status';
+const ACTING_CARD = 'Stripe actions';
 
 /** What is left once payments can sync: where they show is decided on each record page. */
-function AddCards() {
-  const { title, open, add, others, link } = useTexts().setup.cards;
-  const steps = [open, add(CARD, SIDEBAR_CARD), others, link];
+function AddCards({ hasActions }: { readonly hasActions: boolean }) {
+  const { title, open, add, others, acting, link } = useTexts().setup.cards;
+  const steps = [
+    open,
+    add(CARD, SIDEBAR_CARD),
+    others,
+    ...(hasActions ? [acting(ACTING_CARD)] : []),
+    link,
+  ];
   return (
     <Tile testId="add-cards">
       <Flex direction="column" gap="small">

@@ -33,6 +33,7 @@ import { sidebar as italianSidebar } from './italian/sidebar.ts';
 import { terminal as italianTerminal } from './italian/terminal.ts';
 import { workflow as italianWorkflow } from './italian/workflow.ts';
 import type { Language } from './language.ts';
+import { quotedCommands } from './quoted-commands.ts';
 
 /**
  * What is stored in HubSpot and said about a failure, in any language: a text that one language lacks does
@@ -190,7 +191,7 @@ export function labelsOf(
 export const propertyDescriptionsIn = (language: Language): typeof englishDescriptions =>
   DESCRIPTIONS[language];
 
-export function setupTextsIn(language: Language, accountLanguage: Language = language): SetupTexts {
+function adminTextsIn(language: Language, accountLanguage: Language): SetupTexts {
   const group = STORED[accountLanguage].propertyGroup;
   const { adminSteps, editKey } = ADMIN[language];
   const texts = sharedTextsIn(language, accountLanguage);
@@ -205,6 +206,16 @@ export function setupTextsIn(language: Language, accountLanguage: Language = lan
   };
 }
 
+const pages = new Map<string, SetupTexts>();
+
+/** Of the app page, on which terminal commands are in quotation marks. */
+export function setupTextsIn(language: Language, accountLanguage: Language = language): SetupTexts {
+  const key = `${language}/${accountLanguage}`;
+  const texts = pages.get(key) ?? quotedCommands(adminTextsIn(language, accountLanguage));
+  pages.set(key, texts);
+  return texts;
+}
+
 export const bulkTextsIn = (
   language: Language,
   accountLanguage: Language = language,
@@ -215,7 +226,7 @@ export function terminalTextsIn(
   accountLanguage: Language = language,
 ): TerminalTexts {
   return {
-    ...setupTextsIn(language, accountLanguage),
+    ...adminTextsIn(language, accountLanguage),
     terminal: TERMINALS[language],
     propertyDescriptions: DESCRIPTIONS[language],
   };

@@ -19,12 +19,16 @@ export const actions = {
     `These files are missing or were changed: ${files}. Run \`npm run actions -- on\` to correct them.`,
   on: (kinds: string) => `Actions are part of the project: ${kinds}.`,
   corrected: (files: string) => `Corrected: ${files}`,
+  unknown: (words: string) => `Not known here: ${words}`,
+  restart: 'If `npm run dev` is running, restart it.',
   steps: {
     title: 'Next:',
     key: (permissions: string) =>
       `Create a restricted key in Stripe with write access to ${permissions}, and to nothing else:`,
     secret: 'Add it as a secret of the HubSpot account:',
     setup: 'Create the property in which users confirm, stripe_confirmation on deals and contacts:',
+    property:
+      'Create the property stripe_confirmation, which the card needs, on deals and contacts:',
     upload: 'Upload the project, then add the card Stripe actions to your deal and contact pages:',
     rehearse:
       'In HubSpot, restrict who may edit stripe_confirmation. Then test the confirmation on the card of a deal.',
@@ -33,6 +37,13 @@ export const actions = {
   notOn: 'Actions were not part of the project.',
   propertyStays:
     'The property stripe_confirmation stays. Delete it in HubSpot under Settings > Properties, on deals and contacts; `npm run setup -- remove` deletes it with all other properties of the app.',
+  /** Of the report of `npm run setup`. */
+  report: {
+    keyElsewhere:
+      'Only the uploaded app has STRIPE_WRITE_KEY: its page shows under Setup whether the key has their permissions.',
+    noProperty:
+      'The property stripe_confirmation is missing, so the card Stripe actions refuses everything. Create it: `npm run setup -- apply`',
+  },
   secretStays:
     'After the upload, delete the secret (`npx hs secret delete STRIPE_WRITE_KEY`) and the key in Stripe.',
 };

@@ -182,6 +182,7 @@ export const setup = (group: string) => ({
     add: (card: string, sidebar: string) =>
       `Add the card ${card} to a tab and ${sidebar} to the sidebar, then save.`,
     others: 'Do the same on a contact and on a company.',
+    acting: (card: string) => `On deals and contacts, add the card ${card} too.`,
     link: 'Link a customer under Match payments, then select Sync now.',
   },
   unreadable: "Couldn't be read",

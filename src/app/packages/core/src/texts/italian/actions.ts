@@ -21,6 +21,8 @@ export const actions: typeof english.actions = {
     `Questi file mancano o sono stati modificati: ${files}. Esegui \`npm run actions -- on\` per correggerli.`,
   on: (kinds) => `Le azioni fanno parte del progetto: ${kinds}.`,
   corrected: (files) => `Corretti: ${files}`,
+  unknown: (words) => `Non previsto qui: ${words}`,
+  restart: 'Se `npm run dev` è in esecuzione, riavvialo.',
   steps: {
     title: 'Prossimi passi:',
     key: (permissions) =>
@@ -28,6 +30,8 @@ export const actions: typeof english.actions = {
     secret: "Aggiungila ai segreti dell'account HubSpot:",
     setup:
       'Crea la proprietà in cui gli utenti confermano, stripe_confirmation nelle trattative e nei contatti:',
+    property:
+      'Crea la proprietà stripe_confirmation, che serve alla scheda, nelle trattative e nei contatti:',
     upload:
       'Carica il progetto, poi aggiungi la scheda Stripe actions alle pagine delle trattative e dei contatti:',
     rehearse:
@@ -37,6 +41,13 @@ export const actions: typeof english.actions = {
   notOn: 'Le azioni non facevano parte del progetto.',
   propertyStays:
     "La proprietà stripe_confirmation resta. Eliminala in HubSpot in Impostazioni > Proprietà, nelle trattative e nei contatti; `npm run setup -- remove` la elimina con tutte le altre proprietà dell'app.",
+  /** Of the report of `npm run setup`. */
+  report: {
+    keyElsewhere:
+      "Solo l'app caricata ha STRIPE_WRITE_KEY: la sua pagina mostra in Configurazione se la chiave ha le autorizzazioni.",
+    noProperty:
+      'La proprietà stripe_confirmation manca, quindi la scheda Stripe actions rifiuta tutto. Creala: `npm run setup -- apply`',
+  },
   secretStays:
     'Dopo il caricamento, elimina il segreto (`npx hs secret delete STRIPE_WRITE_KEY`) e la chiave in Stripe.',
 };

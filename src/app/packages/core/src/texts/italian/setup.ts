@@ -185,6 +185,7 @@ export const setup = (group: string): Setup => ({
     add: (card, sidebar) =>
       `Aggiungi la scheda ${card} a un tab e ${sidebar} alla barra laterale, poi salva.`,
     others: "Fai lo stesso in un contatto e in un'azienda.",
+    acting: (card) => `Nelle trattative e nei contatti aggiungi anche la scheda ${card}.`,
     link: 'Collega un cliente in Abbina pagamenti, poi seleziona Sincronizza ora.',
   },
   unreadable: 'Non leggibile',
