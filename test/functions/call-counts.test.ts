@@ -18,6 +18,7 @@ const ONE_RECORD = [
   'GET /v1/charges/search',
   'GET /v1/checkout/sessions',
   'GET /v1/customers/search',
+  'GET /v1/events',
   'GET /v1/invoices',
   'GET /v1/invoices/search',
   'GET /v1/payment_intents',

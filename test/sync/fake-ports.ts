@@ -90,6 +90,7 @@ function fakeStripe({ charges = {}, customers = [] }: Fakes): PaymentSource {
     checkoutsOfPayment: none,
     checkoutsOfGuest: none,
     eventsPage: () => Promise.resolve({ events: [], next: null }),
+    recentEvents: none,
     event: () => Promise.reject(new SyncError('unknown-event')),
     findByMetadata: () => Promise.resolve('searched'),
     completed: (charge) => Promise.resolve(charge),

@@ -7,6 +7,7 @@ import * as fields from './fields.ts';
 import type { StripeStage } from './stage.ts';
 import { idOf } from './stage.ts';
 
+const RECENT_LIMIT_MS = 10_000;
 const EVENT_LIMIT_MS = 120_000;
 
 /** As many as one list of events takes. */
@@ -119,6 +120,14 @@ export const billingChecks: Checks<StripeKeyStage> = {
       stripe.events.list({ types: [...TWENTY_TYPES, 'payout.paid'], limit: 1 }),
     );
     return refusal === undefined ? differs('21 types were taken') : holds(refusal.message);
+  },
+  async 'stripe-recent-event'(stage) {
+    const { id } = await stage.customer();
+    const found = await eventually(stage.session, 'customer.created', RECENT_LIMIT_MS, async () => {
+      const { data } = await stage.stripe.events.list({ type: 'customer.created', limit: 100 });
+      return data.find(({ data: { object } }) => 'id' in object && object.id === id);
+    });
+    return found === undefined ? differs(`no customer.created for ${id}`) : holds(found.id);
   },
   async 'stripe-event-of-fee'(stage) {
     const { id } = await stage.settledCharge();

@@ -130,6 +130,8 @@ export interface EventPage {
 /** What happened at Stripe in the last 30 days. */
 interface EventSource {
   eventsPage(sinceSeconds: number, after: string | undefined): Promise<EventPage>;
+  /** Of the last minutes, in which searches may miss what came: the newest few hundred. None where the key may not. */
+  recentEvents(): Promise<readonly StripeEvent[]>;
   /** @throws {SyncError} `unknown-event` for one that Stripe does not know, or no longer. */
   event(id: string): Promise<StripeEvent>;
 }

@@ -1,6 +1,8 @@
-import type Stripe from 'stripe';
+import Stripe from 'stripe';
 import * as z from 'zod/mini';
 import type { EventPage, StripeEvent, TouchedObjects } from '../ports.ts';
+import type { Gather } from './batches.ts';
+import { inBatches } from './batches.ts';
 import { PAGE_SIZE } from './lists.ts';
 import type { OtherKeys, StripeApi } from './metadata.ts';
 import { claimsIn } from './metadata.ts';
@@ -136,3 +138,39 @@ export async function eventsPage(
 export async function retrieveEvent(stripe: StripeApi, id: string): Promise<StripeEvent> {
   return mapEvent(await stripe.events.retrieve(id), stripe.otherKeys);
 }
+
+/** Twice what searches are behind, as https://docs.stripe.com/search#data-freshness says. */
+const RECENT_MS = 2 * 60_000;
+
+/** An account with more events has older ones that a search is likely to know. */
+const MAX_RECENT_PAGES = 3;
+
+async function readRecent(stripe: StripeApi, nowMs: number): Promise<readonly StripeEvent[]> {
+  const sinceSeconds = Math.floor((nowMs - RECENT_MS) / 1_000);
+  const events: StripeEvent[] = [];
+  let after: string | undefined;
+  try {
+    for (let pages = 1; pages <= MAX_RECENT_PAGES; pages += 1) {
+      const page = await eventsPage(stripe, sinceSeconds, after);
+      events.push(...page.events);
+      if (page.next === null) break;
+      after = page.next;
+    }
+  } catch (error) {
+    // A key that may not read events finds what searches know.
+    if (error instanceof Stripe.errors.StripePermissionError) return [];
+    throw error;
+  }
+  return events;
+}
+
+/** What happened in the last minutes; who asks at the same time shares the answer. */
+export const createRecentEvents = (
+  stripe: StripeApi,
+  nowMs: () => number,
+  gather: Gather,
+): ((_: null) => Promise<readonly StripeEvent[]>) =>
+  inBatches(() => {
+    const reading = readRecent(stripe, nowMs());
+    return () => reading;
+  }, gather);

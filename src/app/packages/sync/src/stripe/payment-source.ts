@@ -18,7 +18,7 @@ import {
 } from './customers.ts';
 import { hasTransactions } from './account-fees.ts';
 import { understood } from './errors.ts';
-import { eventsPage, retrieveEvent } from './events.ts';
+import { createRecentEvents, eventsPage, retrieveEvent } from './events.ts';
 import { findByMetadata } from './find-by-metadata.ts';
 import { createAttempts } from './intent-attempts.ts';
 import { invoiceIdsOfPayment, retrieveInvoice, sharedInvoices, wholeInvoices } from './invoices.ts';
@@ -107,6 +107,7 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
   const catalogue = createCatalogue(stripe);
   const seen = createSeenCustomers(mode, stripe.otherKeys);
   const search = { stripe, searches: createSearches(stripe, gather), seen, catalogue };
+  const recentEvents = createRecentEvents(stripe, nowMs, gather);
   const attemptsOf = createAttempts({ stripe, seen, nowMs, gather });
   const invoicesOf = createSharedList(sharedInvoices(stripe, seen), sharing);
   const subscriptionsOf = createSharedList(sharedSubscriptions(stripe, seen), sharing);
@@ -172,6 +173,7 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
       understood(OF_SEARCH, findByMetadata(search, [objectType, recordIds], sink)),
     eventsPage: (sinceSeconds, after) =>
       understood(OF_SEARCH, eventsPage(stripe, sinceSeconds, after)),
+    recentEvents: () => understood(OF_SEARCH, recentEvents(null)),
     event: (id) => understood({ notFound: 'unknown-event' }, retrieveEvent(stripe, id)),
     completed: (charge) => understood(OF_PAYMENT, completeCharge(stripe, charge, disputesOf)),
     payoutsOfCharge: (charge) => payoutsOfCharge(bestEffort, charge),

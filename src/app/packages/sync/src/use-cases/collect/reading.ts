@@ -1,7 +1,9 @@
 import type { StripeObjects } from '@stripe-payments/core';
 import { NO_STRIPE_OBJECTS, distinctById } from '@stripe-payments/core';
-import type { ObjectSink, PaymentSource, SearchOutcome } from '../../ports.ts';
+import type { ObjectSink, PaymentSource, StripeEvent } from '../../ports.ts';
 import { asSyncError, SyncError } from '../../sync-error.ts';
+import { perform } from './ask-stripe.ts';
+import { isGone, isSearch, recentSteps, withoutReread } from './recent-steps.ts';
 import type { Step } from './steps.ts';
 
 /** Both together; of what is in both, the second says how it is. */
@@ -37,49 +39,6 @@ export function holdsNothing(objects: StripeObjects): boolean {
   return [charges, invoices, subscriptions, checkouts].every(({ length }) => length === 0);
 }
 
-async function readObject(stripe: PaymentSource, id: string, sink: ObjectSink): Promise<void> {
-  switch (id.slice(0, id.indexOf('_'))) {
-    case 'in':
-      sink({ invoices: [await stripe.invoice(id)] });
-      return;
-    case 'sub':
-      sink({ subscriptions: [await stripe.subscription(id)] });
-      return;
-    case 'cs':
-      sink({ checkouts: [await stripe.checkout(id)] });
-      return;
-    default:
-      sink({ charges: await stripe.chargesOfPayment(id) });
-  }
-}
-
-type CustomerStep = Extract<Step, { readonly customerId: string }>;
-
-async function readLists(
-  stripe: PaymentSource,
-  { kind, customerId }: Exclude<CustomerStep, { readonly kind: 'charges' }>,
-  sink: ObjectSink,
-): Promise<void> {
-  switch (kind) {
-    case 'customer': {
-      const customer = await stripe.customer(customerId);
-      sink({ customers: customer === null ? [] : [customer] });
-      return;
-    }
-    case 'attempts':
-      sink({ charges: await stripe.attemptsOfCustomer(customerId) });
-      return;
-    case 'invoices':
-      sink({ invoices: await stripe.invoicesOfCustomer(customerId) });
-      return;
-    case 'subscriptions':
-      sink({ subscriptions: await stripe.subscriptionsOfCustomer(customerId) });
-      return;
-    case 'checkouts':
-      sink({ checkouts: await stripe.checkoutsOfCustomer(customerId) });
-  }
-}
-
 /**
  * Payments that paid invoices and checkouts of customers name, and the lists of these customers' charges
  * lack: such a list ended too early.
@@ -103,40 +62,6 @@ function lackingPayments(
   ].filter((id) => id !== null);
   const known = new Set(charges.flatMap(({ id, paymentIntentId }) => [id, paymentIntentId]));
   return [...new Set(paid)].filter((id) => !known.has(id));
-}
-
-/** Asks Stripe one question; the answer goes into the sink. */
-async function perform(
-  stripe: PaymentSource,
-  step: Exclude<Step, { readonly kind: 'charges' }>,
-  sink: ObjectSink,
-): Promise<SearchOutcome> {
-  switch (step.kind) {
-    case 'metadata':
-      return stripe.findByMetadata(step.objectType, step.recordIds, sink);
-    case 'addresses': {
-      const { found, outcome } = await stripe.customersWithAddress(step.addresses, step);
-      sink({ customers: found });
-      return outcome;
-    }
-    case 'domain': {
-      const { found, outcome } = await stripe.customersOfDomain(step.domain);
-      sink({ customers: found });
-      return outcome;
-    }
-    case 'guest':
-      sink({ checkouts: await stripe.checkoutsOfGuest(step.address) });
-      return 'searched';
-    case 'checkouts-of-payment':
-      sink({ checkouts: await stripe.checkoutsOfPayment(step.id) });
-      return 'searched';
-    case 'object':
-      await readObject(stripe, step.id, sink);
-      return 'searched';
-    default:
-      await readLists(stripe, step, sink);
-      return 'searched';
-  }
 }
 
 /** What was read so far, and why something could not be. */
@@ -170,15 +95,12 @@ export function roomForPages(count: number): () => boolean {
   };
 }
 
-/** Answers of a search, which may be a minute old. */
-const isBehind = ({ kind }: Step): boolean =>
-  kind === 'metadata' || kind === 'addresses' || kind === 'domain';
-
 export function createReading(
   stripe: PaymentSource,
   { follow, hasRoom = () => true }: ReadingOptions,
 ): Reading {
   const started = new Set<string>();
+  const rereadIds = new Set<string>();
   const searched: Partial<StripeObjects>[] = [];
   const listed: Partial<StripeObjects>[] = [];
   const knownCustomers = new Set<string>();
@@ -186,6 +108,15 @@ export function createReading(
   const listedCustomers = new Set<string>();
   const goesOn = new Map<string, string>();
   let isSearchUnavailable = false;
+
+  const recentEvents = async (): Promise<readonly StripeEvent[]> => {
+    try {
+      return await stripe.recentEvents();
+    } catch (error) {
+      failures.push(asSyncError(error));
+      return [];
+    }
+  };
 
   const isNew = (step: Step): boolean => {
     if (step.kind === 'customer' && knownCustomers.has(step.customerId)) return false;
@@ -208,18 +139,24 @@ export function createReading(
     const found: Partial<StripeObjects>[] = [];
     const sink: ObjectSink = (objects) => {
       found.push(objects);
-      (isBehind(step) ? searched : listed).push(objects);
+      (isSearch(step) ? searched : listed).push(objects);
       for (const { id } of objects.customers ?? []) knownCustomers.add(id);
     };
+    const events = isSearch(step) ? recentEvents() : [];
     try {
       if (step.kind === 'charges') await readCharges(step, sink);
       else if ((await perform(stripe, step, sink)) === 'search-unavailable') {
         isSearchUnavailable = true;
       }
-    } catch (error) {
-      failures.push(asSyncError(error));
+      if (step.kind === 'recent') rereadIds.add(step.id);
+    } catch (thrown) {
+      const error = asSyncError(thrown);
+      if (step.kind === 'recent' && isGone(error)) rereadIds.add(step.id);
+      else failures.push(error);
     }
-    await run(follow(step, mergeObjectSets(found)));
+    const objects = mergeObjectSets(found);
+    const recent = isSearch(step) ? recentSteps(step, objects, await events) : [];
+    await run([...recent, ...follow(step, objects)]);
   };
 
   const run = async (steps: readonly Step[]): Promise<void> => {
@@ -232,7 +169,8 @@ export function createReading(
   return {
     run,
     result: () => {
-      const objects = mergeObjects(mergeObjectSets(searched), mergeObjectSets(listed));
+      const asSearched = withoutReread(mergeObjectSets(searched), rereadIds);
+      const objects = mergeObjects(asSearched, mergeObjectSets(listed));
       const [lacking] = lackingPayments(objects, listedCustomers);
       const detail = `A list of charges lacks ${String(lacking)}.`;
       const ended = lacking === undefined ? [] : [new SyncError('stripe-wrong-answer', { detail })];

@@ -12,6 +12,8 @@ export type Step =
   | { readonly kind: 'charges'; readonly customerId: string; readonly after?: string }
   /** Anything that can be assigned, by its id. */
   | { readonly kind: 'object'; readonly id: string }
+  /** Anything that an event of the last minutes names. It may be gone since. */
+  | { readonly kind: 'recent'; readonly id: string }
   | { readonly kind: 'checkouts-of-payment'; readonly id: string }
   | {
       readonly kind: 'addresses';
@@ -84,6 +86,7 @@ export function followUps(step: Step, found: Partial<StripeObjects>): readonly S
     case 'checkouts-of-payment':
       return [];
     case 'object':
+    case 'recent':
     case 'addresses':
     case 'guest':
     case 'domain':

@@ -1,5 +1,5 @@
 import type { Charge, ObjectType, StripeObjects } from '@stripe-payments/core';
-import type { FoundRecords, PaymentSource, Ports, RecordSearch } from '../../ports.ts';
+import type { FoundRecords, PaymentSource, Ports, RecordSearch, StripeEvent } from '../../ports.ts';
 import { CLAIM_PROPERTIES } from '../collect/record-claims.ts';
 
 /** Asks for each key once. What failed is asked for again. */
@@ -43,6 +43,7 @@ function rememberingSource(stripe: PaymentSource, isRepeated: boolean): PaymentS
     });
   // A payment counts on a deal, a contact and a company.
   const payouts = new Map<string, ReturnType<PaymentSource['payoutsOfCharge']>>();
+  const recentEvents = once<null, readonly StripeEvent[]>(() => stripe.recentEvents());
   const naming = once(async ([objectType, recordIds]: readonly [ObjectType, readonly string[]]) => {
     const found: Partial<StripeObjects>[] = [];
     const outcome = await stripe.findByMetadata(objectType, recordIds, (part) => found.push(part));
@@ -50,6 +51,12 @@ function rememberingSource(stripe: PaymentSource, isRepeated: boolean): PaymentS
   });
   return {
     ...stripe,
+    recentEvents: () => recentEvents(null),
+    chargesOfPayment: once((id: string) => stripe.chargesOfPayment(id)),
+    invoice: once((id: string) => stripe.invoice(id)),
+    subscription: once((id: string) => stripe.subscription(id)),
+    checkout: once((id: string) => stripe.checkout(id)),
+    checkoutsOfPayment: once((id: string) => stripe.checkoutsOfPayment(id)),
     chargesOfCustomer: async (customerId, sink, part = {}) => {
       if (part.after !== undefined) return stripe.chargesOfCustomer(customerId, sink, part);
       const { charges, last } = await firstPage(customerId);

@@ -6,6 +6,7 @@ import type { ClaimIndex } from '../collect/claim-index.ts';
 import { createClaimIndex } from '../collect/claim-index.ts';
 import { competingRecordsOf } from '../collect/competing-records.ts';
 import { createReading, mergeObjectSets } from '../collect/reading.ts';
+import { isGone } from '../collect/recent-steps.ts';
 import { customerSteps } from '../collect/steps.ts';
 import { knowing } from './known-objects.ts';
 import { readingAhead } from './read-ahead.ts';
@@ -13,7 +14,7 @@ import type { DueRecord, SyncedRecord } from './sync-due.ts';
 import { dueRecords, isSyncedSince, syncIfDue, syncUnviewed } from './sync-due.ts';
 import { paidOutIn, touchedPayments } from './touched-payouts.ts';
 import { MAX_OBJECTS } from './touched-queue.ts';
-import { isGone, readTouched, touchedRecords } from './touched-records.ts';
+import { readTouched, touchedRecords } from './touched-records.ts';
 
 /** What an event led to. */
 export interface EventOutcome {
@@ -56,6 +57,7 @@ function readAheadFor({ readAhead, ...ports }: Ahead, record: RecordClaims): voi
   void reading.run(customerIds.flatMap(customerSteps));
   const ids = [recordId, ...mergedIds];
   stripe.findByMetadata(objectType, ids, () => undefined).catch(() => undefined);
+  stripe.recentEvents().catch(() => undefined);
   // An account that keeps no payment records is known by then.
   ports.paymentRecords.tiedTo(record).catch(() => undefined);
   const none = () => Promise.resolve(NO_STRIPE_OBJECTS);

@@ -1,31 +1,13 @@
 import type { Claim, Ports, RecordRef, TouchedObjects } from '../../ports.ts';
-import type { SyncError } from '../../sync-error.ts';
-import type {
-  Charge,
-  ErrorCode,
-  ObjectType,
-  RecordClaims,
-  StripeObjects,
-} from '@stripe-payments/core';
+import type { Charge, ObjectType, RecordClaims, StripeObjects } from '@stripe-payments/core';
 import { comparableAddress } from '@stripe-payments/core';
 import type { ClaimIndex, References } from '../collect/claim-index.ts';
 import { readPayers } from '../collect/payers.ts';
 import { claimsOf } from '../collect/record-claims.ts';
 import { createReading } from '../collect/reading.ts';
+import { isGone } from '../collect/recent-steps.ts';
 import type { Step } from '../collect/steps.ts';
 import { documentSteps, objectSteps } from '../collect/steps.ts';
-
-/** An object that is gone, or is of the other mode: what it has left behind is found by its id. */
-const GONE: ReadonlySet<ErrorCode> = new Set([
-  'unknown-customer',
-  'unknown-payment',
-  'unknown-invoice',
-  'unknown-subscription',
-  'unknown-checkout',
-  'wrong-mode',
-]);
-
-export const isGone = ({ code }: SyncError): boolean => GONE.has(code);
 
 const customerSteps = (ids: readonly (string | null)[]): readonly Step[] =>
   ids.flatMap((customerId) => (customerId === null ? [] : [{ kind: 'customer', customerId }]));

@@ -7,7 +7,8 @@ import type { Step } from '../collect/steps.ts';
 import { documentSteps } from '../collect/steps.ts';
 import { saveUnmatched } from '../payment-records/save-records.ts';
 import { touchedPayments } from './touched-payouts.ts';
-import { isGone, touchedRecords } from './touched-records.ts';
+import { isGone } from '../collect/recent-steps.ts';
+import { touchedRecords } from './touched-records.ts';
 
 /** Payments for which none of the records has evidence, by the documents that were read. */
 function unmatchedIn(
