@@ -108,15 +108,15 @@ export function unnotedMoves(
   });
 }
 
-/** Payments that a deal has by an assignment reported as saved, and that count on no deal. */
+/** Payments that a deal has by an assignment whose figures are reported as saved, and that count on no deal. */
 export function uncounted(
   world: World,
   outcomes: readonly ActionOutcome[],
   saved: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] {
   const counted = new Set([...saved.values()].flat());
-  return outcomes.flatMap(({ asked, dealId, failure, taken, endedAtMs }) => {
-    if (failure !== undefined || asked.action !== 'assign') return [];
+  return outcomes.flatMap(({ asked, dealId, areFiguresSaved, taken, endedAtMs }) => {
+    if (!areFiguresSaved || asked.action !== 'assign') return [];
     const isLast = !outcomes.some(
       (other) => other.dealId === dealId && other.endedAtMs > endedAtMs,
     );

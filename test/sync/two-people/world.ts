@@ -141,6 +141,8 @@ export interface ActionOutcome {
   readonly startedAtMs: number;
   readonly endedAtMs: number;
   readonly failure: SyncError | undefined;
+  /** False where the person was told that the figures are not saved. */
+  readonly areFiguresSaved: boolean;
   /** Ids that another deal took, as the person saw. */
   readonly taken: readonly string[];
   /** Payments in the saved figures of each deal when it began. */
@@ -149,20 +151,25 @@ export interface ActionOutcome {
 
 const REPEATS = 6;
 
-/** @returns ids that another deal took. */
-async function perform(world: World, dealId: string, asked: Action): Promise<readonly string[]> {
+type Told = Pick<ActionOutcome, 'taken' | 'areFiguresSaved'>;
+
+const SAVED: Told = { taken: [], areFiguresSaved: true };
+
+async function perform(world: World, dealId: string, asked: Action): Promise<Told> {
   const viewed = { ...dealRef(dealId), createdAt: CREATED_AT };
   if (asked.action === 'sync') {
     await syncPayments(world.invocation(), viewed);
-    return [];
+    return SAVED;
   }
   for (let call = 1; call <= REPEATS; call += 1) {
     const outcome = await linkPayments(world.invocation(), viewed, {
       ...asked,
       objectType: 'deal',
     });
-    if (!('isSettled' in outcome)) return [];
-    if (outcome.isSettled) return outcome.taken.map(({ id }) => id);
+    if (!('isSettled' in outcome)) return SAVED;
+    const { taken, figures } = outcome;
+    if (!outcome.isSettled) continue;
+    return { taken: taken.map(({ id }) => id), areFiguresSaved: figures.status === 'saved' };
   }
   throw new SyncError('timeout');
 }
@@ -180,15 +187,16 @@ export async function act(
     const hadBefore = new Map(
       DEALS.map((id) => [id as string, chargesIn(world.valueOf(id, 'stripe_amount_paid'))]),
     );
-    const { failure, taken } = await perform(world, dealId, asked).then(
-      (ids) => ({ failure: undefined, taken: ids }),
+    const { failure, ...told } = await perform(world, dealId, asked).then(
+      (done) => ({ failure: undefined, ...done }),
       (error: unknown) => {
-        if (error instanceof SyncError) return { failure: error, taken: [] };
+        if (error instanceof SyncError)
+          return { failure: error, taken: [], areFiguresSaved: false };
         throw error;
       },
     );
     const endedAtMs = world.clock.nowMs();
-    outcomes.push({ dealId, asked, startedAtMs, endedAtMs, failure, taken, hadBefore });
+    outcomes.push({ dealId, asked, startedAtMs, endedAtMs, failure, ...told, hadBefore });
     const other = failure?.failure.claimedBy?.recordId;
     if (other === undefined || asked.action !== 'assign' || outcomes.length > 4) return outcomes;
     asked = { ...asked, moveFrom: [...(asked.moveFrom ?? []), other] };

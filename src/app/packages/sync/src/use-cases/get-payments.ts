@@ -8,7 +8,7 @@ import { MOVED_PAYMENTS } from './moved-payments.ts';
 import { readRecordView, viewProperties } from './read-record.ts';
 import { shownView } from './view-details.ts';
 import type { ViewedRecord } from './viewed-record.ts';
-import { archivedProperties, readViewedRecord } from './viewed-record.ts';
+import { archivedProperties, beginningOf, readViewedRecord } from './viewed-record.ts';
 
 /** Without it the figures are right too, and the next view asks again. */
 async function offered(
@@ -36,10 +36,11 @@ export async function getPayments(
   checkContinuation(ports, viewed, continuation);
   const asked = viewProperties(viewed);
   const noted = viewed.objectType === 'deal' ? [MOVED_PAYMENTS] : [];
+  const sinceMs = beginningOf(ports);
   const stored = await readViewedRecord(ports, viewed, [...asked, ...noted]);
   await archivedProperties(ports, viewed, stored, asked);
   const [view, lost] = await Promise.all([
-    readRecordView(ports, viewed, stored, continuation),
+    readRecordView(ports, viewed, { stored, sinceMs }, continuation),
     continuation === undefined ? offered(ports, viewed, stored) : [],
   ]);
   const whole = { ...view, notes: [...view.notes, ...lost] };

@@ -39,6 +39,7 @@ import { historyOf, movementOf } from './history-of-reading.ts';
 import { MOVED_PAYMENTS } from './moved-payments.ts';
 import type { StripeAccountNotes } from './view-details.ts';
 import { accountOf, notesOf, withOrigins } from './view-details.ts';
+import type { RecordAsRead } from './viewed-record.ts';
 
 // The way of a payment, in this order: read (collectRecord), match (matchObjects of core),
 // complete (completeCharges), summarize (of core), view (viewOf), properties (valuesOf).
@@ -69,12 +70,12 @@ export async function readRecordView(...asked: Parameters<typeof readRecord>): P
 export async function readRecord(
   ports: Ports,
   ref: RecordRef,
-  stored: StoredProperties,
+  { stored, sinceMs }: RecordAsRead,
   continuation: Continuation | undefined,
 ): Promise<RecordReading> {
   const record = claimsOf(ref, stored, ports.isFreeMail);
   const before = continuation === undefined ? null : progressIn(ports, record, continuation);
-  const asOfMs = before?.startedAtMs ?? ports.readAhead?.sinceMs ?? ports.clock.nowMs();
+  const asOfMs = before?.startedAtMs ?? sinceMs;
   const [collected, account, dealAmount] = await Promise.all([
     collectRecord(ports, record, stored, before),
     accountOf(ports, record, before),

@@ -6,6 +6,8 @@ import type {
 } from '@stripe-payments/core';
 import type { PaymentSource, Ports, RecordRef } from '../ports.ts';
 import { syncProperties, syncRecord } from './sync-payments.ts';
+import type { RecordAsRead } from './viewed-record.ts';
+import { beginningOf } from './viewed-record.ts';
 
 /** A part is begun only with this much time: it would be cut off. */
 const PART_NEEDS_MS = 5_000;
@@ -46,28 +48,34 @@ const asAnswered = (record: RecordRef, stored: StoredProperties): RecordRef => (
   recordId: stored[RECORD_ID] ?? record.recordId,
 });
 
+async function readNow(ports: Ports, record: RecordRef): Promise<RecordAsRead> {
+  const sinceMs = beginningOf(ports);
+  const stored = await ports.crm.read(record, [...syncProperties(record), RECORD_ID]);
+  return { stored, sinceMs };
+}
+
 /**
- * @param known `syncProperties` of the record, where they were read just now.
+ * @param known the record with `syncProperties`, where it was read just now.
  * @throws {SyncError} as `syncRecord` does.
  */
 export async function syncInParts(
   ports: Ports,
   record: RecordRef,
   from?: Continuation,
-  known?: StoredProperties,
+  known?: RecordAsRead,
 ): Promise<PartialSync> {
   const unviewed = withoutViewer(ports);
   let continuation = from;
   let next = known;
   let present = record;
   for (;;) {
-    const stored = next ?? (await ports.crm.read(present, [...syncProperties(present), RECORD_ID]));
+    const read = next ?? (await readNow(ports, present));
     next = undefined;
-    const answered = asAnswered(present, stored);
+    const answered = asAnswered(present, read.stored);
     // What was begun for the one that lost is of no use.
     if (answered.recordId !== present.recordId) continuation = undefined;
     present = answered;
-    const outcome = await syncRecord(unviewed, present, stored, continuation);
+    const outcome = await syncRecord(unviewed, present, read, continuation);
     const { changes, view, unsavedPayments } = outcome;
     if (view.continuation === null) return { status: 'synced', changes, unsavedPayments };
     continuation = view.continuation;

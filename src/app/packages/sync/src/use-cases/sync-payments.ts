@@ -25,8 +25,8 @@ import { shownView } from './view-details.ts';
 import { takeBackReturned } from './moved-payments.ts';
 import { valuesOf } from './figure-values.ts';
 import { noteOnRecord, saveFigures, syncedAtMs } from './save-figures.ts';
-import type { ViewedRecord } from './viewed-record.ts';
-import { archivedProperties, readViewedRecord } from './viewed-record.ts';
+import type { RecordAsRead, ViewedRecord } from './viewed-record.ts';
+import { archivedProperties, beginningOf, readViewedRecord } from './viewed-record.ts';
 
 export interface SyncOutcome {
   readonly changes: readonly PropertyChange[];
@@ -78,12 +78,12 @@ async function noteFailure(
 async function readForSync(
   ports: Ports,
   record: RecordRef,
-  stored: StoredProperties,
+  read: RecordAsRead,
   continuation: Continuation | undefined,
 ): Promise<RecordReading> {
   // Begun here to save the time: `valuesOf` awaits it, and throws where it failed.
   ports.crm.accountFacts().catch(() => undefined);
-  const reading = await readRecord(ports, record, stored, continuation);
+  const reading = await readRecord(ports, record, read, continuation);
   const [problem] = reading.view.problems;
   if (problem !== undefined) {
     const { code, ...facts } = problem;
@@ -139,8 +139,9 @@ export async function planSync(
   continuation: Continuation | undefined,
 ): Promise<SyncOutcome> {
   checkContinuation(ports, viewed, continuation);
+  const sinceMs = beginningOf(ports);
   const stored = await readViewedRecord(ports, viewed, syncProperties(viewed));
-  const { view } = await readForSync(ports, viewed, stored, continuation);
+  const { view } = await readForSync(ports, viewed, { stored, sinceMs }, continuation);
   const isFinished = view.continuation === null;
   const changes = isFinished ? propertyChanges(stored, await valuesOf(ports, view)) : [];
   return shown(changes, view);
@@ -155,8 +156,7 @@ async function readAndSave(
   {
     archived,
     ...first
-  }: {
-    readonly stored: StoredProperties;
+  }: RecordAsRead & {
     /** Names of properties that cannot be written. */
     readonly archived: ReadonlySet<string>;
     readonly continuation: Continuation | undefined;
@@ -172,7 +172,7 @@ async function readAndSave(
   let from = first;
   for (let reading = 1; reading <= MAX_READINGS; reading += 1) {
     const paymentsOf = withPayments(using, record, from.stored, from.continuation);
-    const read = await readForSync(using, record, from.stored, from.continuation);
+    const read = await readForSync(using, record, from, from.continuation);
     const view = withArchived(read.view, archived);
     const { payments, payoutDate } = await paymentsOf(read);
     if (view.continuation !== null) {
@@ -197,10 +197,9 @@ async function readAndSave(
     }
     // The record too: what people changed may be why there are newer figures.
     using = fresh;
-    from = {
-      stored: await ports.crm.read(record, syncProperties(record)),
-      continuation: undefined,
-    };
+    const sinceMs = beginningOf(fresh);
+    const stored = await ports.crm.read(record, syncProperties(record));
+    from = { stored, sinceMs, continuation: undefined };
   }
   throw new SyncError('write-unconfirmed');
 }
@@ -208,26 +207,25 @@ async function readAndSave(
 /**
  * Reads a record's payments and saves the figures that differ, in one call. Where the view has a
  * continuation, not everything is read yet and nothing is saved: the sync goes on with it.
- * @param stored `syncProperties` of the record.
+ * @param read `syncProperties` of the record.
  * @throws {SyncError} with the code of what went wrong; the figures are then as they were.
  */
 export async function syncRecord(
   ports: Ports,
   record: RecordRef,
-  stored: StoredProperties,
+  read: RecordAsRead,
   continuation?: Continuation,
 ): Promise<RecordSync> {
   const archived = await archivedProperties(
     ports,
     record,
-    stored,
+    read.stored,
     propertyNamesOf(record.objectType),
   );
-  const startedAtMs = ports.readAhead?.sinceMs ?? ports.clock.nowMs();
   try {
-    return await readAndSave(ports, record, { stored, archived, continuation });
+    return await readAndSave(ports, record, { ...read, archived, continuation });
   } catch (error) {
-    if (error instanceof SyncError) await noteFailure(ports, record, error, startedAtMs);
+    if (error instanceof SyncError) await noteFailure(ports, record, error, read.sinceMs);
     throw error;
   }
 }
@@ -239,8 +237,9 @@ export async function syncPayments(
   continuation?: Continuation,
 ): Promise<SyncOutcome> {
   checkContinuation(ports, viewed, continuation);
+  const sinceMs = beginningOf(ports);
   const stored = await readViewedRecord(ports, viewed, syncProperties(viewed));
   refuseSuperseded(ports, viewed, stored, continuation);
-  const { changes, view } = await syncRecord(ports, viewed, stored, continuation);
+  const { changes, view } = await syncRecord(ports, viewed, { stored, sinceMs }, continuation);
   return { changes, view: withTickets(ports, viewed, view) };
 }

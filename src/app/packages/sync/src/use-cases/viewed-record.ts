@@ -11,6 +11,16 @@ export interface ViewedRecord extends RecordRef {
   readonly modifiedAt?: string;
 }
 
+/** A record's properties, as they were at some moment since `sinceMs` (milliseconds since the epoch). */
+export interface RecordAsRead {
+  readonly stored: StoredProperties;
+  readonly sinceMs: number;
+}
+
+/** The moment of a reading that begins now: before the record is asked for. What was read ahead is older. */
+export const beginningOf = ({ readAhead, clock }: Pick<Ports, 'readAhead' | 'clock'>): number =>
+  readAhead?.sinceMs ?? clock.nowMs();
+
 function isSameInstant(sent: string, stored: string | null | undefined): boolean {
   const sentMs = epochMsFromText(sent);
   return sentMs !== undefined && sentMs === epochMsFromText(stored ?? '');

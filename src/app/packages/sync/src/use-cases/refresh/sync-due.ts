@@ -6,6 +6,7 @@ import { syncedAtMs } from '../save-figures.ts';
 import type { PartialSync } from '../sync-in-parts.ts';
 import { syncInParts } from '../sync-in-parts.ts';
 import { syncProperties } from '../sync-payments.ts';
+import { beginningOf } from '../viewed-record.ts';
 
 /** Stripe's and HubSpot's searches know a change at the latest after this. */
 export const SEARCH_LAG_MS = 120_000;
@@ -84,9 +85,11 @@ export async function syncIfDue(
   changedAtMs: number,
 ): Promise<SyncedRecord | null> {
   try {
+    const sinceMs = beginningOf(ports);
     const stored = await ports.crm.read(record, syncProperties(record));
     if (isSyncedSince(syncedAtMs(ports, stored[SYNCED_AT]), changedAtMs)) return null;
-    return await outcomeOf(record, null, () => syncInParts(ports, record, undefined, stored));
+    const known = { stored, sinceMs };
+    return await outcomeOf(record, null, () => syncInParts(ports, record, undefined, known));
   } catch {
     // Gone, or not to be read now: it is looked for with the others.
     return null;
