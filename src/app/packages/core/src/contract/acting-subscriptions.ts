@@ -50,7 +50,7 @@ export type SubscriptionChangeKind =
   | 'resume-collection';
 
 /** A subscription of a customer of the record, or one that names the record. */
-export const actedSubscription = z.object({
+const actedSubscription = z.object({
   id: text,
   /** Stripe's own, an open set. */
   status: text,
