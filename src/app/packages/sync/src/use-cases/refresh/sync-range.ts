@@ -15,6 +15,7 @@ import { dueOfSlice } from './due-of-slice.ts';
 import { syncNext, waitingFor } from './sync-queue.ts';
 import type { AheadOptions } from './read-ahead.ts';
 import { readingAhead } from './read-ahead.ts';
+import type { TouchedAt } from './touched-queue.ts';
 import { smallerSlice, takeSome } from './touched-queue.ts';
 import { expandPayout } from './touched-payouts.ts';
 import { readTouched, touchedRecords } from './touched-records.ts';
@@ -157,9 +158,15 @@ class RangeWork {
     const page = await this.#ports.stripe.eventsPage(sinceSeconds, after ?? undefined);
     const { events, next } = page;
     this.#eventsRead += events.length;
+    const touched = events.map((event) => ({
+      changedAtMs: event.created * 1_000,
+      touched: event.touched,
+    }));
+    const isPayout = (entry: TouchedAt): boolean => (entry.touched.payouts ?? []).length > 0;
     this.#range = {
       ...this.#range,
-      touched: events.map(({ created, touched }) => ({ changedAtMs: created * 1_000, touched })),
+      // A payout is resolved alone: in between it would part a refund from the invoice that names its record.
+      touched: [...touched.filter((entry) => !isPayout(entry)), ...touched.filter(isPayout)],
       stage: next === null ? 'none' : 'events',
       after: next,
     };
