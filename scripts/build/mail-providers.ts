@@ -1,20 +1,16 @@
 import { readFile } from 'node:fs/promises';
+import { brotliCompressSync } from 'node:zlib';
 import type { Plugin } from 'esbuild';
 
-/** The source of a module whose default is the list, each ending written once: two thirds of its size. */
+const reversed = (domain: string): string => domain.split('.').reverse().join('.');
+
+/** The source of a module whose default is the list, compressed to a third of its size. */
 export function domainsModule(domains: readonly string[]): string {
-  const byEnding = new Map<string, string[]>();
-  for (const domain of domains) {
-    const dot = domain.includes('.') ? domain.indexOf('.') : domain.length;
-    const names = byEnding.get(domain.slice(dot)) ?? [];
-    byEnding.set(domain.slice(dot), names);
-    names.push(domain.slice(0, dot));
-  }
-  const lines = [...byEnding].map(([ending, names]) => [ending, ...names].join(' '));
-  return `export default ${JSON.stringify(lines.join('\n'))}.split('\\n').flatMap((line) => {
-    const [ending, ...names] = line.split(' ');
-    return names.map((name) => name + ending);
-  });`;
+  // Those of the same ending side by side are the shortest.
+  const sorted = [...domains].sort((left, right) => (reversed(left) < reversed(right) ? -1 : 1));
+  const compressed = brotliCompressSync(sorted.join('\n')).toString('base64');
+  return `import { brotliDecompressSync } from 'node:zlib';
+export default brotliDecompressSync(Buffer.from('${compressed}', 'base64')).toString().split('\\n');`;
 }
 
 /** The list of mail providers would be a fifth of a function. */

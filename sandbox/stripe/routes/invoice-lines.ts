@@ -1,12 +1,12 @@
 import { RETRIEVE_PARAMS, type ApiParts, type ApiRequest, type Endpoint } from '../api/endpoint.ts';
-import { invalidRequest, missingParameter } from '../api/errors.ts';
-import { found } from '../api/missing.ts';
+import { invalidRequest, missingParameter, refusedRequest } from '../api/errors.ts';
+import { found, named } from '../api/missing.ts';
 import type { Params } from '../api/params.ts';
 import type { WireObject } from '../api/wire.ts';
 import { formatInvoice } from '../formatters/invoices.ts';
 import type { NewInvoiceItem } from '../world/invoice-drafts.ts';
 import { thePrice } from '../world/context.ts';
-import { hashOf, inlinePrice, PRICE_DATA, quantityOf } from './inline-prices.ts';
+import { hashOf, inlinePrice, PRICE_DATA, quantityOf, required } from './inline-prices.ts';
 
 /** Stripe's limit for one call. */
 const MAX_LINES = 250;
@@ -72,3 +72,22 @@ export const invoiceLineEndpoints = (parts: ApiParts): readonly Endpoint[] => [
     handle: (request) => addLines(parts, request),
   },
 ];
+
+/** The next invoice as it would be now: nothing is made. */
+export const invoicePreviews = (parts: ApiParts): Endpoint => ({
+  method: 'POST',
+  path: '/v1/invoices/create_preview',
+  permission: 'invoice_write',
+  params: { ...RETRIEVE_PARAMS, subscription: 'string' },
+  shape: { kind: 'object', object: 'invoice' },
+  handle: ({ params, view }) => {
+    const { lookup, world } = parts;
+    const asked = required(params.string('subscription'), params, 'subscription');
+    const { subscriptions } = lookup.store;
+    const row = named(lookup, subscriptions, 'subscription', asked, 'subscription');
+    const { id } = required(row, params, 'subscription');
+    const preview = world.previewInvoice(id);
+    if (preview !== undefined) return { ...formatInvoice(preview, view) };
+    throw refusedRequest(`No upcoming invoices for subscription: ${id}`, 'invoice_upcoming_none');
+  },
+});

@@ -141,7 +141,7 @@ export interface ActionOutcome {
   readonly startedAtMs: number;
   readonly endedAtMs: number;
   readonly failure: SyncError | undefined;
-  /** False where the person was told that the figures are not saved. */
+  /** False where the reply says that the figures are not saved. */
   readonly areFiguresSaved: boolean;
   /** Ids that another deal took, as the person saw. */
   readonly taken: readonly string[];
@@ -151,11 +151,11 @@ export interface ActionOutcome {
 
 const REPEATS = 6;
 
-type Told = Pick<ActionOutcome, 'taken' | 'areFiguresSaved'>;
+type Done = Pick<ActionOutcome, 'taken' | 'areFiguresSaved'>;
 
-const SAVED: Told = { taken: [], areFiguresSaved: true };
+const SAVED: Done = { taken: [], areFiguresSaved: true };
 
-async function perform(world: World, dealId: string, asked: Action): Promise<Told> {
+async function perform(world: World, dealId: string, asked: Action): Promise<Done> {
   const viewed = { ...dealRef(dealId), createdAt: CREATED_AT };
   if (asked.action === 'sync') {
     await syncPayments(world.invocation(), viewed);
@@ -187,7 +187,7 @@ export async function act(
     const hadBefore = new Map(
       DEALS.map((id) => [id as string, chargesIn(world.valueOf(id, 'stripe_amount_paid'))]),
     );
-    const { failure, ...told } = await perform(world, dealId, asked).then(
+    const { failure, ...rest } = await perform(world, dealId, asked).then(
       (done) => ({ failure: undefined, ...done }),
       (error: unknown) => {
         if (error instanceof SyncError)
@@ -196,7 +196,7 @@ export async function act(
       },
     );
     const endedAtMs = world.clock.nowMs();
-    outcomes.push({ dealId, asked, startedAtMs, endedAtMs, failure, ...told, hadBefore });
+    outcomes.push({ dealId, asked, startedAtMs, endedAtMs, failure, ...rest, hadBefore });
     const other = failure?.failure.claimedBy?.recordId;
     if (other === undefined || asked.action !== 'assign' || outcomes.length > 4) return outcomes;
     asked = { ...asked, moveFrom: [...(asked.moveFrom ?? []), other] };

@@ -5,7 +5,7 @@ import { checkContinuation } from './collect/token.ts';
 import { withTickets } from './get-payment.ts';
 import { lostInMerge } from './lost-in-merge.ts';
 import { MOVED_PAYMENTS } from './moved-payments.ts';
-import { readRecordView, viewProperties } from './read-record.ts';
+import { readRecord, viewProperties } from './read-record.ts';
 import { shownView } from './view-details.ts';
 import type { ViewedRecord } from './viewed-record.ts';
 import { archivedProperties, beginningOf, readViewedRecord } from './viewed-record.ts';
@@ -39,8 +39,8 @@ export async function getPayments(
   const sinceMs = beginningOf(ports);
   const stored = await readViewedRecord(ports, viewed, [...asked, ...noted]);
   await archivedProperties(ports, viewed, stored, asked);
-  const [view, lost] = await Promise.all([
-    readRecordView(ports, viewed, { stored, sinceMs }, continuation),
+  const [{ view }, lost] = await Promise.all([
+    readRecord(ports, viewed, { stored, sinceMs }, continuation),
     continuation === undefined ? offered(ports, viewed, stored) : [],
   ]);
   const whole = { ...view, notes: [...view.notes, ...lost] };

@@ -57,11 +57,6 @@ export interface RecordReading {
   readonly payments: readonly PaymentFacts[];
 }
 
-/** The view of a record, as `readRecord` reads it. */
-export async function readRecordView(...asked: Parameters<typeof readRecord>): Promise<RecordView> {
-  return (await readRecord(...asked)).view;
-}
-
 /**
  * Reads a record's payments from Stripe, as far as one call may, and makes its view.
  * @throws {SyncError} where nothing could be read. A view with `problems` is incomplete, one with a
