@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PropertyDefinition } from '@stripe-payments/core';
-import { confirmationPropertyIn, propertiesIn } from '@stripe-payments/core';
+import { confirmationPropertyIn, OBJECT_TYPES, propertiesIn } from '@stripe-payments/core';
 import { format, resolveConfig } from 'prettier';
 
 export const PROPERTIES_DOC = path.resolve(import.meta.dirname, '../docs/properties.md');
@@ -21,13 +21,15 @@ function typeText({ type, options, currencyPropertyName }: PropertyDefinition): 
 /** A table cell: a pipe would end it. */
 const cell = (text: string): string => text.replaceAll('|', String.raw`\|`).replaceAll('\n', ' ');
 
+const PLURALS = { deal: 'deals', contact: 'contacts', company: 'companies' } as const;
+
 function noteOf({ name, isEditable }: PropertyDefinition): string {
   if (isEditable) return ' (editable)';
-  const having = (['contact', 'company'] as const).filter((type) =>
+  const having = OBJECT_TYPES.filter((type) =>
     propertiesIn('en', type).some((other) => other.name === name),
   );
-  if (having.length === 2) return '';
-  return having.length === 0 ? ' (deals)' : ' (deals, contacts)';
+  if (having.length === OBJECT_TYPES.length) return '';
+  return ` (${having.map((type) => PLURALS[type]).join(', ')})`;
 }
 
 const rowOf = (definition: PropertyDefinition): string =>
@@ -41,8 +43,8 @@ Made by \`npm run docs:properties\` from \`src/app/packages/core/src/properties\
 
 The app creates these properties on deals, contacts and companies, in the group "Stripe payments"
 (\`stripe_payments\`). Names are a public contract: none is ever renamed. Amounts are decimal numbers in major
-units with the currency's own decimals; a property without a value is empty, never zero by default. Those marked
-"deals" exist on deals alone, those marked "deals, contacts" not on companies. Users may edit the properties marked editable; the app writes all others and
+units with the currency's own decimals; a property without a value is empty, never zero by default. Where
+types of records stand in brackets, the property exists on these alone. Users may edit the properties marked editable; the app writes all others and
 overwrites nothing else.
 
 | Name | Label | Type | Meaning |
