@@ -118,7 +118,7 @@ test.each([
   [
     'due',
     { stripe_amount_due: '20.00', stripe_next_due_date: '2026-12-05' },
-    '$20.00 is due on Dec 5, 2026.',
+    '$20.00 is due. The next due date is Dec 5, 2026.',
   ],
   ['authorized', { stripe_amount_authorized: '30.00' }, 'Capture $30.00 in Stripe before'],
   [

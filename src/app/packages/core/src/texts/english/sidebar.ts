@@ -44,7 +44,7 @@ export const next = {
     `${amount} is on its way from the bank, expected on ${day}.`,
   processing: (amount: string) =>
     `${amount} is on its way from the bank. This usually takes a few days.`,
-  dueOn: (amount: string, day: string) => `${amount} is due on ${day}.`,
+  dueOn: (amount: string, day: string) => `${amount} is due. The next due date is ${day}.`,
   due: (amount: string) => `${amount} is due.`,
   syncLater: 'Sync again in about an hour',
   feesPending:

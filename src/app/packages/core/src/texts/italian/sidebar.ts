@@ -44,7 +44,7 @@ export const next: typeof english.next = {
   underReview: 'La banca sta esaminando una contestazione.',
   expectedOn: (amount, day) => `${amount} in arrivo dalla banca, attesi ${withArticle('il', day)}.`,
   processing: (amount) => `${amount} in arrivo dalla banca. Di solito bastano pochi giorni.`,
-  dueOn: (amount, day) => `${amount} da pagare entro ${withArticle('il', day)}.`,
+  dueOn: (amount, day) => `${amount} da pagare. La prossima scadenza è ${withArticle('il', day)}.`,
   due: (amount) => `${amount} da pagare.`,
   syncLater: "Sincronizza di nuovo tra circa un'ora",
   feesPending:
