@@ -7,6 +7,7 @@ import {
   requestPrepared,
 } from './actions-page.tsx';
 import { Alert } from '@hubspot/ui-extensions';
+import { money } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 
 test('an open request for the same is said, and no second one is announced', async () => {
@@ -18,6 +19,24 @@ test('an open request for the same is said, and no second one is announced', asy
   expect(card.findByTestId(Alert, 'existing').props.title).toContain('no second one is created');
   expect(card.button('request-confirm')?.text).toBe('Show the open request');
 });
+
+test.each([
+  [470_000, 'usd', null],
+  [470_001, 'usd', '$4,700.00'],
+  [470_001, 'eur', null],
+] as const)(
+  'a request of %i %s says that it is more than what is outstanding: %s',
+  async (minor, currency, outstanding) => {
+    const prepared = requestPrepared({ total: money(minor, currency) });
+    const card = openActions({ requests: [ok(overview()), ok(prepared)] });
+    await card.shows('No payment requests yet');
+    await card.click('request-review');
+    const alert = card.maybeFindByTestId(Alert, 'above-outstanding');
+    expect(alert?.props.title ?? null).toBe(
+      outstanding === null ? null : `This is more than what is outstanding: ${outstanding}`,
+    );
+  },
+);
 
 test('another request that can still be paid is said before a second one is created', async () => {
   const other = paymentRequest({ id: 'plink_9' });

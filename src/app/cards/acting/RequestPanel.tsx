@@ -17,6 +17,7 @@ import type {
   RequestOverview,
   RequestPrepared,
 } from '@stripe-payments/core';
+import { formatMoney, momentText } from '@stripe-payments/core';
 import { LongText, requestPayment } from '@stripe-payments/ui';
 import { useState } from 'react';
 import { CopyAndOpen } from './CopyAndOpen.tsx';
@@ -25,7 +26,13 @@ import { ActingFailure } from './ActingFailure.tsx';
 import type { RequestForm as Form } from './form.ts';
 import { initialForm } from './form.ts';
 import { othersText, requestRow } from './lines.ts';
-import { doneNext, doneTitle, requestButton, requestFacts } from './request-facts.ts';
+import {
+  doneNext,
+  doneTitle,
+  exceededOutstanding,
+  requestButton,
+  requestFacts,
+} from './request-facts.ts';
 import { RequestLines } from './RequestLines.tsx';
 import { RequestForm } from './RequestForm.tsx';
 import { TimelineLine } from './TimelineLine.tsx';
@@ -136,6 +143,7 @@ function Preview({ steps, prepared, overview }: PreviewProps) {
   const presentation = useActingPresentation();
   const { preview, subscribing } = presentation.texts.acting;
   const { existing } = prepared;
+  const exceeded = exceededOutstanding(prepared, overview);
   const others = overview.requests.filter(
     ({ status, id }) => status === 'open' && id !== existing?.id,
   );
@@ -146,6 +154,15 @@ function Preview({ steps, prepared, overview }: PreviewProps) {
       {requestFacts(prepared, presentation).map((fact) => (
         <LongText key={fact} text={fact} />
       ))}
+      {exceeded !== null && overview.syncedAtMs !== null && (
+        <Alert
+          title={preview.aboveOutstanding(formatMoney(exceeded, presentation.locale))}
+          variant="warning"
+          testId="above-outstanding"
+        >
+          {preview.aboveOutstandingNext(momentText(overview.syncedAtMs, presentation))}
+        </Alert>
+      )}
       {others.length > 0 && (
         <Alert title={preview.otherOpen(others.length)} variant="warning" testId="other-open">
           {othersText(others, presentation)}

@@ -1,4 +1,4 @@
-import type { Money, RequestDone, RequestPrepared } from '@stripe-payments/core';
+import type { Money, RequestDone, RequestOverview, RequestPrepared } from '@stripe-payments/core';
 import { dayText, formatMoney, isolated } from '@stripe-payments/core';
 import { payeeName } from './form.ts';
 import { oftenText } from './subscription-form.ts';
@@ -99,6 +99,15 @@ export function requestFacts(
     ...leftOutText(prepared, presentation),
     ...invoiceFacts(prepared, labels),
   ];
+}
+
+/** What is outstanding, where the request asks for more; null where it does not, or that is not known. */
+export function exceededOutstanding(
+  { total, cycle }: RequestPrepared,
+  { outstanding }: RequestOverview,
+): Money | null {
+  if (cycle !== null || outstanding?.currency !== total.currency) return null;
+  return total.minor > outstanding.minor ? outstanding : null;
 }
 
 /** What the button does. */

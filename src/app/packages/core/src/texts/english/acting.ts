@@ -110,6 +110,9 @@ export const acting = {
     otherOpen: (count: number) =>
       `${counted(count, { one: 'other request', other: 'other requests' })} of this record can still be paid`,
     otherOpenNext: 'If this one replaces it, cancel it first, so that the customer pays only once.',
+    aboveOutstanding: (amount: string) => `This is more than what is outstanding: ${amount}`,
+    aboveOutstandingNext: (moment: string) =>
+      `As of the last sync, ${moment}. Sync the record or change the amount if the customer shouldn't pay more.`,
     existing:
       'The same was requested before and is still open. You get that one, and no second one is created.',
     createLink: (amount: string) => `Create payment link for ${amount}`,

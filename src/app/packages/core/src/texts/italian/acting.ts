@@ -116,6 +116,9 @@ export const acting: typeof english = {
       `${counted(count, { one: 'altra richiesta', other: 'altre richieste' })} di questo record si ${count === 1 ? 'può' : 'possono'} ancora pagare`,
     otherOpenNext:
       'Se questa la sostituisce, annullala prima, così il cliente paga una sola volta.',
+    aboveOutstanding: (amount) => `È più del residuo: ${amount}`,
+    aboveOutstandingNext: (moment) =>
+      `All'ultima sincronizzazione, ${moment}. Sincronizza il record o cambia l'importo se il cliente non deve pagare di più.`,
     existing: 'La stessa richiesta è già aperta. Ricevi quella, e non ne viene creata una seconda.',
     createLink: (amount) => `Crea link di pagamento di ${amount}`,
     createInvoice: (amount) => `Crea fattura di ${amount}`,
