@@ -1,55 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { RecordPage } from '../../sandbox/dev/start.ts';
-import { startRecordPage } from '../../sandbox/dev/start.ts';
-import { createManualClock } from '../../sandbox/http/clock.ts';
-import { WRITE_PERMISSIONS } from '../../sandbox/world/credentials.ts';
 import { controlOf } from '../functions/control.ts';
-import { NOW_MS, notDrawnOn } from './harness.ts';
-import { keepScreenshots } from './keep-screenshots.ts';
-import { test as base } from './tab.ts';
+import { enterText, openCard, part, shownText, test } from './acting-page.ts';
 
 /** The dev server runs a terminal command to know the webhook's URL. */
 const DELIVERY_MS = 120_000;
-
-const test = base
-  .extend('recordPage', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const recordPage = await startRecordPage({
-      connections: { stripe: { kind: 'sandbox' }, hubspot: { kind: 'sandbox' } },
-      clock: createManualClock(NOW_MS),
-      monotonicNowMs: () => performance.now(),
-      seed: 1,
-      port: 0,
-      watches: false,
-      startsAs: { writes: WRITE_PERMISSIONS },
-      log: () => undefined,
-    });
-    onCleanup(() => recordPage.close());
-    for (const { url } of [recordPage.world.stripe, recordPage.world.hubspot]) {
-      await controlOf(url).send('PUT', '/limits', { enabled: false });
-    }
-    return recordPage;
-  })
-  .extend('page', ({ profile, tab, problems, task, recordPage }, { onCleanup }) => {
-    onCleanup(async () => {
-      for (const page of profile.pages()) problems.push(...(await notDrawnOn(page)));
-      await keepScreenshots(task, profile.pages(), problems);
-      await recordPage.accountSide.act('actions', 'on');
-      await recordPage.accountSide.act('confirmation-editors', 'robin');
-    });
-    return tab;
-  });
-
-const part = (page: Page, testId: string) => page.locator(`[data-test-id="${testId}"]`);
-
-/** Opens the card that acts; it is there once its list is. */
-async function openCard(page: Page, { url }: RecordPage, dealId: string) {
-  await page.goto('about:blank');
-  await page.goto(`${url}/#/deals/${dealId}`);
-  const card = page.getByTestId('card-stripe-actions');
-  await card.getByText(/No payment requests yet|Payment requests \(/).waitFor();
-  return card;
-}
 
 /** @param option how its label begins. */
 async function choose(page: Page, label: string, option: string): Promise<void> {
@@ -58,16 +14,6 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   const chosen = labels.find((each) => each.startsWith(option));
   await select.selectOption({ label: chosen ?? option });
 }
-
-/** Enters the text that is shown, as the user in HubSpot's own editor. */
-async function enterText(page: Page, text: string): Promise<void> {
-  const panel = page.getByRole('dialog');
-  await panel.getByRole('button', { name: /Stripe confirmation/ }).click();
-  await panel.getByRole('textbox', { name: /Stripe confirmation/ }).fill(text);
-  await panel.getByRole('button', { name: 'Save' }).click();
-}
-
-const shownText = (page: Page): Promise<string> => part(page, 'confirmation-text').innerText();
 
 async function pay(page: Page, url: string): Promise<void> {
   await page.goto(url);

@@ -9,8 +9,10 @@ import type {
   RequestPrepared,
 } from '@stripe-payments/core';
 import { money } from '@stripe-payments/core';
+import type { SavedProperties } from '../../builders/saved-properties.ts';
 import { fire } from '../fire.ts';
 import { textsIn } from '../texts-in.ts';
+import { valueStore } from '../value-store.ts';
 
 export const overview = (overrides: Partial<RequestOverview> = {}): RequestOverview => ({
   step: 'overview',
@@ -114,6 +116,8 @@ export const plain = (text: string): string =>
   text.replaceAll('\u00a0', ' ').replaceAll(/[\u2060\u2068\u2069]/g, '');
 
 export interface ActionsOptions {
+  /** What the record holds. */
+  readonly saved?: SavedProperties;
   readonly requests?: readonly unknown[];
   readonly changes?: readonly unknown[];
   readonly reads?: readonly unknown[];
@@ -126,6 +130,7 @@ export interface ActionsOptions {
 
 /** The card that acts, on deal 1, rendered by HubSpot's testing kit. */
 export function openActions({
+  saved: savedAtFirst = {},
   requests = [],
   changes = [],
   reads = [],
@@ -135,7 +140,15 @@ export function openActions({
   permissions = [],
 }: ActionsOptions) {
   const renderer = createRenderer('crm.record.tab');
-  const { context } = renderer.mocks;
+  const { context, useCrmProperties } = renderer.mocks;
+  const saved = valueStore(savedAtFirst);
+  useCrmProperties.willCall(() => ({
+    properties: { ...saved.use() },
+    error: null,
+    isLoading: false,
+    isRefetching: false,
+    refetch: () => Promise.resolve(),
+  }));
   const locale = language === 'it' ? 'it-it' : 'en-us';
   Object.assign(context.user, { locale, language, permissions });
   Object.assign(context.crm, { objectTypeId, objectId: 1 });
@@ -151,6 +164,11 @@ export function openActions({
     renderer.maybeFind(Button, { testId }) ?? renderer.maybeFind(LoadingButton, { testId });
   return Object.assign(extension, renderer, {
     button,
+    /** HubSpot tells new property values, after an edit or a write. */
+    setSaved: async (next: SavedProperties) => {
+      saved.set(next);
+      await effects();
+    },
     /** What a panel says, with plain spaces and without marks of direction. */
     panel: (testId: string): string =>
       plain(textsIn(renderer.findByTestId(Panel, testId)).join('\n')),

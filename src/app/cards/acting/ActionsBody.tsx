@@ -18,6 +18,7 @@ import type { PaymentRequest, RequestOverview } from '@stripe-payments/core';
 import { FailureAlert, requestPayment, SmallLines, useCall } from '@stripe-payments/ui';
 import { useCallback, useEffect, useState } from 'react';
 import type { Sync } from '../sync/use-sync.ts';
+import { useNewerSync, useSavedAtMs } from '../sync/use-newer-sync.ts';
 import { useSync } from '../sync/use-sync.ts';
 import { pageOf, tablePaging } from '../tables/paging.ts';
 import { ActingFailure } from './ActingFailure.tsx';
@@ -56,7 +57,9 @@ export function ActionsBody({ objectType }: ActionsProps) {
   useEffect(read, [read]);
   const sync = useSync(objectType, '', NOTHING_EXPECTED);
   const { run: runSync } = sync;
+  const [isPanelOpen, setOpen] = useState(false);
   const acted: Acted = {
+    setOpen,
     onDone: (isSyncNeeded) => {
       if (isSyncNeeded) runSync();
     },
@@ -67,6 +70,12 @@ export function ActionsBody({ objectType }: ActionsProps) {
   const isAdmin = !Array.isArray(permissions) || permissions.includes(ADMIN);
   const failure = failureOf(state);
   const { answer } = state;
+  useNewerSync({
+    savedAtMs: useSavedAtMs(),
+    shownAtMs: answer === null ? null : (answer.syncedAtMs ?? 0),
+    isBusy: isPanelOpen || state.phase === 'running' || sync.state.phase === 'running',
+    read,
+  });
   return (
     <Flex direction="column" gap="medium">
       {answer !== null && (

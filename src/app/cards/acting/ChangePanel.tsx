@@ -68,9 +68,11 @@ function ChangePanel({ objectType, of, acted }: ChangeProps) {
       width="md"
       variant="modal"
       onOpen={() => {
+        acted.setOpen(true);
         steps.prepare(askedOf(of));
       }}
       onClose={() => {
+        acted.setOpen(false);
         steps.change();
         if (steps.outcome.phase === 'done') acted.onSeen();
       }}

@@ -72,10 +72,12 @@ function RefundPanel({ objectType, acted }: RefundProps) {
       width="md"
       variant="modal"
       onOpen={() => {
+        acted.setOpen(true);
         steps.change();
         read();
       }}
       onClose={() => {
+        acted.setOpen(false);
         reset();
         if (steps.outcome.phase === 'done') acted.onSeen();
       }}

@@ -77,10 +77,12 @@ function RequestPanel({ objectType, overview, acted }: RequestPanelProps) {
       width="md"
       variant="modal"
       onOpen={() => {
+        acted.setOpen(true);
         setForm(initialForm(overview, presentation, Date.now()));
         steps.change();
       }}
       onClose={() => {
+        acted.setOpen(false);
         if (steps.outcome.phase === 'done') acted.onSeen();
       }}
       testId="request-panel"

@@ -17,6 +17,8 @@ export interface Acted {
   readonly onDone: (isSyncNeeded: boolean) => void;
   /** Once its outcome was seen: a list that is read earlier takes the button's row away, and its panel with it. */
   readonly onSeen: () => void;
+  /** Of every panel: while one is open, nothing is read that another card's sync asks for. */
+  readonly setOpen: (isOpen: boolean) => void;
 }
 
 export type ActingPresentation = Presentation<ActingTexts>;

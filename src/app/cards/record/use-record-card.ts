@@ -1,5 +1,11 @@
 import { useExtensionContext } from '@hubspot/ui-extensions';
-import type { MovedPayment, ObjectType, PropertyChange, RecordLink } from '@stripe-payments/core';
+import type {
+  MovedPayment,
+  ObjectType,
+  PropertyChange,
+  RecordLink,
+  RecordView,
+} from '@stripe-payments/core';
 import { ageText, momentText, movedPaymentsIn } from '@stripe-payments/core';
 import { recordsIn, useNowMs, usePresentation } from '@stripe-payments/ui';
 import { useCallback, useMemo } from 'react';
@@ -10,6 +16,7 @@ import { useCustomerSearch } from '../linking/use-customer-search.ts';
 import { useLinkChange } from '../linking/use-link-change.ts';
 import { usePaymentChoice } from '../linking/use-payment-choice.ts';
 import { uncertain } from '../next/live-steps.ts';
+import { useNewerSync } from '../sync/use-newer-sync.ts';
 import type { Sync } from '../sync/use-sync.ts';
 import { useSync } from '../sync/use-sync.ts';
 import type { CardState, Viewing } from './card-state.ts';
@@ -71,6 +78,10 @@ function idsAfter(
   );
 }
 
+/** Null where nothing is shown. A sync has ended a moment before its view is shown. */
+const newestOf = (shown: RecordView | undefined, synced: RecordView | undefined): number | null =>
+  shown === undefined ? null : Math.max(shown.asOfMs, synced?.asOfMs ?? 0);
+
 /** Of moved payments, how many are shown, and for how long. */
 const MAX_MOVED = 3;
 const MOVED_FOR_MS = 30 * 24 * 60 * 60_000;
@@ -89,7 +100,13 @@ export function useRecordCard(
     isUpToDate(saved, viewing.nowMs),
   );
   const sync = useSync(objectType, ids, live.expectView);
-  const { readFor } = live;
+  const { read: readAgain, readFor, state: reading } = live;
+  useNewerSync({
+    savedAtMs: saved.syncedAtMs,
+    shownAtMs: newestOf(reading.answer?.view, sync.state.answer?.view),
+    isBusy: reading.phase === 'running' || sync.state.phase === 'running',
+    read: readAgain,
+  });
   const choice = usePaymentChoice(objectType);
   const found = usePaymentChoice(objectType);
   const { refresh } = choice;
@@ -130,7 +147,7 @@ export function useRecordCard(
     isToSync: state.kind !== 'blocked' && (saved.figures === undefined || saved.syncError !== ''),
     moved: moved.slice(0, MAX_MOVED),
     mentioned,
-    readAgain: live.read,
+    readAgain,
     readOn: live.readOn,
     links: recordLinks(view, saved, listed, viewing.presentation),
     changes,

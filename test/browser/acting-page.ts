@@ -1,0 +1,61 @@
+import type { Page } from 'playwright-core';
+import type { RecordPage } from '../../sandbox/dev/start.ts';
+import { startRecordPage } from '../../sandbox/dev/start.ts';
+import { createManualClock } from '../../sandbox/http/clock.ts';
+import { WRITE_PERMISSIONS } from '../../sandbox/world/credentials.ts';
+import { controlOf } from '../functions/control.ts';
+import { NOW_MS, notDrawnOn } from './harness.ts';
+import { keepScreenshots } from './keep-screenshots.ts';
+import { test as base } from './tab.ts';
+
+/** A browser test on a record page where every action is on. */
+export const test = base
+  .extend('clock', { scope: 'file' }, () => createManualClock(NOW_MS))
+  .extend('recordPage', { scope: 'file' }, async ({ clock }, { onCleanup }) => {
+    const recordPage = await startRecordPage({
+      connections: { stripe: { kind: 'sandbox' }, hubspot: { kind: 'sandbox' } },
+      clock,
+      monotonicNowMs: () => performance.now(),
+      seed: 1,
+      port: 0,
+      watches: false,
+      startsAs: { writes: WRITE_PERMISSIONS },
+      log: () => undefined,
+    });
+    onCleanup(() => recordPage.close());
+    for (const { url } of [recordPage.world.stripe, recordPage.world.hubspot]) {
+      await controlOf(url).send('PUT', '/limits', { enabled: false });
+    }
+    return recordPage;
+  })
+  .extend('page', ({ profile, tab, problems, task, recordPage }, { onCleanup }) => {
+    onCleanup(async () => {
+      for (const page of profile.pages()) problems.push(...(await notDrawnOn(page)));
+      await keepScreenshots(task, profile.pages(), problems);
+      await recordPage.accountSide.act('actions', 'on');
+      await recordPage.accountSide.act('confirmation-editors', 'robin');
+    });
+    return tab;
+  });
+
+export const part = (page: Page, testId: string) => page.locator(`[data-test-id="${testId}"]`);
+
+/** Opens the card that acts; it is there once its list is. */
+export async function openCard(page: Page, { url }: RecordPage, dealId: string) {
+  await page.goto('about:blank');
+  await page.goto(`${url}/#/deals/${dealId}`);
+  const card = page.getByTestId('card-stripe-actions');
+  await card.getByText(/No payment requests yet|Payment requests \(/).waitFor();
+  return card;
+}
+
+/** Enters the text that is shown, as the user in HubSpot's own editor. */
+export async function enterText(page: Page, text: string): Promise<void> {
+  const panel = page.getByRole('dialog');
+  await panel.getByRole('button', { name: /Stripe confirmation/ }).click();
+  await panel.getByRole('textbox', { name: /Stripe confirmation/ }).fill(text);
+  await panel.getByRole('button', { name: 'Save' }).click();
+}
+
+export const shownText = (page: Page): Promise<string> =>
+  part(page, 'confirmation-text').innerText();
