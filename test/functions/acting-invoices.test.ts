@@ -33,6 +33,17 @@ test('an uncollectible invoice can still be marked as paid, and a paid one canno
   }
 });
 
+test('an invoice whose bank debit is on its way is not ended, and can be once the debit has failed', async () => {
+  const { deal, id } = await invoiceOnDeal();
+  const { payment } = stripe().startInvoiceDebit(id);
+  for (const kind of ['void-invoice', 'mark-paid', 'mark-uncollectible'] as const) {
+    const reply = await manage(deal, { step: 'prepare', change: { kind, id } });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'invoice-being-paid' } });
+  }
+  stripe().bankDebitFails(payment.charge.id);
+  await change(deal, { kind: 'void-invoice', id });
+});
+
 test('a customer who paid in between is not marked as having paid outside', async () => {
   const { deal, id } = await invoiceOnDeal();
   const reply = await manage(deal, { step: 'prepare', change: { kind: 'mark-paid', id } });

@@ -126,6 +126,8 @@ export interface ActionsOptions {
   readonly language?: string;
   /** Of the user, as HubSpot names them. */
   readonly permissions?: readonly string[];
+  /** Who reads. */
+  readonly user?: { readonly id: number; readonly firstName: string; readonly lastName: string };
 }
 
 /** The card that acts, on deal 1, rendered by HubSpot's testing kit. */
@@ -138,6 +140,7 @@ export function openActions({
   objectTypeId = '0-3',
   language = 'en',
   permissions = [],
+  user = { id: 7, firstName: 'Rita', lastName: 'Reader' },
 }: ActionsOptions) {
   const renderer = createRenderer('crm.record.tab');
   const { context, useCrmProperties } = renderer.mocks;
@@ -150,7 +153,7 @@ export function openActions({
     refetch: () => Promise.resolve(),
   }));
   const locale = language === 'it' ? 'it-it' : 'en-us';
-  Object.assign(context.user, { locale, language, permissions });
+  Object.assign(context.user, { locale, language, permissions, ...user });
   Object.assign(context.crm, { objectTypeId, objectId: 1 });
   Object.assign(context.portal, { id: 42, timezone: 'Europe/Rome' });
   Object.assign(context, { extension: { appId: 77, appName: 'Stripe payments' } });

@@ -93,6 +93,15 @@ test.each([
   },
 );
 
+test.each([
+  [7, 'Confirmed by Rita Reader.'],
+  [8, 'Confirmed by HubSpot user 8.'],
+])('who confirmed is named: user %d', async (userId, says) => {
+  const card = await openReviewed([{ ...refunded('succeeded'), userId: String(userId) }]);
+  await card.click('refund-confirm');
+  expect(card.panel('refund-panel')).toContain(says);
+});
+
 test('a confirmation that is missing says what to enter and leaves the review open', async () => {
   const card = await openReviewed([failure('confirmation-missing')]);
   await card.click('refund-confirm');

@@ -99,7 +99,7 @@ test('what ends a subscription is confirmed in the property, and says what Strip
   };
   const ending = subscription({ endsAt: 1_797_000_000 });
   const done = {
-    ...{ step: 'done', isExisting: false, userId: '1', isSyncNeeded: true, line: 'no-permission' },
+    ...{ step: 'done', isExisting: false, userId: '31', isSyncNeeded: true, line: 'no-permission' },
     outcome: { kind: 'cancel-at-period-end', subscription: ending },
   };
   const card = await opened([subscription()], [ok(prepared), ok(done)]);
@@ -110,6 +110,7 @@ test('what ends a subscription is confirmed in the property, and says what Strip
   expect(card.maybeFind(CrmPropertyList, {})).not.toBeNull();
   await card.click('change-confirm');
   expect(card.findByTestId(Alert, 'change-done').props.title).toBe('Subscription set to end');
+  expect(card.panel(panel)).toContain('Confirmed by HubSpot user 31.');
   expect(card.panel(panel)).toContain('No note was left on the timeline');
   expect(card.asked('manage-billing')[1]).toMatchObject({
     step: 'confirm',

@@ -100,7 +100,7 @@ function ChangeSteps({ steps, of }: ChangeStepsProps) {
   };
   if (outcome.phase === 'done') {
     const { done } = changeLabels(of, presentation);
-    const { isExisting, line, outcome: made } = outcome.answer;
+    const { isExisting, line, userId, outcome: made } = outcome.answer;
     return (
       <Flex direction="column" gap="small">
         <Alert title={done} variant="success" testId="change-done">
@@ -109,7 +109,7 @@ function ChangeSteps({ steps, of }: ChangeStepsProps) {
         {made.kind === 'card-link' && (
           <CopyAndOpen url={stripeUrl(made.url)} id={`card-${made.customer.id}`} />
         )}
-        <TimelineLine line={line} />
+        <TimelineLine line={line} userId={userId} />
       </Flex>
     );
   }

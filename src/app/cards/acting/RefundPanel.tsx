@@ -110,7 +110,7 @@ function RefundSteps({ steps, view }: RefundFormProps) {
     return (
       <Flex direction="column" gap="small">
         <Refunded done={outcome.answer} />
-        <TimelineLine line={outcome.answer.line} />
+        <TimelineLine line={outcome.answer.line} userId={outcome.answer.userId} />
       </Flex>
     );
   }

@@ -199,7 +199,7 @@ function Done({ done }: { readonly done: RequestDone }) {
       </Alert>
       <RequestedAmount request={done.request} />
       <CopyAndOpen url={url} id={`done-${done.request.id}`} />
-      <TimelineLine line={done.line} />
+      <TimelineLine line={done.line} userId={done.userId} />
     </Flex>
   );
 }

@@ -1,14 +1,32 @@
-import { Text } from '@hubspot/ui-extensions';
+import { Text, useExtensionContext } from '@hubspot/ui-extensions';
 import type { BillingDone } from '@stripe-payments/core';
+import { isolated } from '@stripe-payments/core';
 import { useActingTexts } from './use-acting.ts';
 
-/** That no note was left on the timeline, where that is so: what was asked for is done all the same. */
-export function TimelineLine({ line }: Pick<BillingDone, 'line'>) {
+/** By the reader's name where HubSpot's history names the reader; else by the id, which is all that it says. */
+function ConfirmedBy({ userId }: { readonly userId: string }) {
   const { done } = useActingTexts();
-  if (line === 'left') return null;
+  const { user } = useExtensionContext<'crm.record.tab'>();
+  const name = [user.firstName, user.lastName].filter((part) => part.trim() !== '').join(' ');
+  const isReader = String(user.id) === userId && name !== '';
   return (
-    <Text variant="microcopy" testId="no-line">
-      {line === 'no-permission' ? done.lineForbidden : done.lineMissing}
+    <Text variant="microcopy" testId="confirmed-by">
+      {isReader ? done.confirmedBy(isolated(name)) : done.confirmedByUser(userId)}
     </Text>
+  );
+}
+
+/** Who confirmed it; and that no note was left, where that is so: what was asked for is done all the same. */
+export function TimelineLine({ line, userId }: Pick<BillingDone, 'line' | 'userId'>) {
+  const { done } = useActingTexts();
+  return (
+    <>
+      {userId !== null && <ConfirmedBy userId={userId} />}
+      {line !== 'left' && (
+        <Text variant="microcopy" testId="no-line">
+          {line === 'no-permission' ? done.lineForbidden : done.lineMissing}
+        </Text>
+      )}
+    </>
   );
 }

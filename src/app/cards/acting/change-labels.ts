@@ -29,7 +29,8 @@ function requestLabels(
   { kind, request }: Extract<ExistingPreview, { readonly request: object }>,
   { texts, locale }: ActingPresentation,
 ): ChangeLabels {
-  const { changes, done } = texts.acting;
+  const { changes } = texts.acting;
+  const { done } = changes;
   switch (kind) {
     case 'deactivate-link':
       return {
@@ -63,7 +64,8 @@ function subscriptionLabels(
   { kind, subscription }: Extract<ExistingPreview, { readonly subscription: object }>,
   presentation: ActingPresentation,
 ): ChangeLabels {
-  const { changes, done } = presentation.texts.acting;
+  const { changes } = presentation.texts.acting;
+  const { done } = changes;
   switch (kind) {
     case 'cancel-now':
       return {
@@ -101,7 +103,8 @@ export function changeLabels(
 ): ChangeLabels {
   if (isOfRequest(preview)) return requestLabels(preview, presentation);
   if (!isOfCustomer(preview)) return subscriptionLabels(preview, presentation);
-  const { changes, done } = presentation.texts.acting;
+  const { changes } = presentation.texts.acting;
+  const { done } = changes;
   return {
     ...{ button: changes.cardLink, text: changes.cardLinkText },
     ...{ done: done.cardLink, isDestructive: false },

@@ -32,6 +32,7 @@ export function fakeReads(state: StripeState): ActingPorts['reads'] {
     findSubscriptions: () => Promise.resolve([]),
     findInvoices: () => Promise.resolve([]),
     invoice: byId('invoice'),
+    isBeingPaid: (id) => Promise.resolve(state.beingPaid.has(id)),
     links: () => Promise.resolve(whole(requests().filter(({ kind }) => kind === 'link'))),
     link: byId('link'),
     subscriptionsOfCustomer: ({ id }) =>

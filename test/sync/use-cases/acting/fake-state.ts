@@ -20,6 +20,8 @@ export interface StripeState {
   readonly refunds: (StoredRefund & { readonly chargeId: string })[];
   readonly requests: Map<string, StoredRequest>;
   readonly customers: Map<string, StoredCustomer>;
+  /** Invoices of which a bank debit is on its way. */
+  readonly beingPaid: Set<string>;
   readonly emails: { readonly invoiceId: string; readonly key: string }[];
   /** Invoices that were ended, each time. */
   readonly endings: Ending[];
@@ -63,6 +65,7 @@ export const stripeState = (nowMs: number): StripeState => ({
       { id: 'cus_1', name: 'Ada', email: 'ada@example.com', fingerprint: null, isDelinquent: true },
     ],
   ]),
+  beingPaid: new Set(),
   emails: [],
   endings: [],
   subscriptions: new Map([['sub_1', SUBSCRIPTION]]),

@@ -63,6 +63,20 @@ describe('an invoice', () => {
     expect(world.stripe.requests.get(change.id)).toMatchObject({ userId: '77' });
   });
 
+  test.each(['void-invoice', 'mark-paid', 'mark-uncollectible'] as const)(
+    'is not ended while a bank debit of it is on its way (%s)',
+    async (kind) => {
+      const world = fakeWorld();
+      const change = { kind, id: await madeIn(world, 'invoice') };
+      const approval = await approved(world, change);
+      world.stripe.beingPaid.add(change.id);
+      const prepared = await failureOf(prepareChange(world.ports(), deal, change));
+      const done = await failureOf(confirmChange(world.ports(), deal, change, approval));
+      expect([prepared.code, done.code]).toEqual(['invoice-being-paid', 'invoice-being-paid']);
+      expect(world.stripe.endings).toEqual([]);
+    },
+  );
+
   test.each(['void-invoice', 'send-invoice'] as const)(
     'is left as it is without one (%s)',
     async (kind) => {

@@ -102,6 +102,7 @@ export const ACTING_ERROR_CODES = [
   'invoice-paid',
   'invoice-uncollectible',
   'invoice-void',
+  'invoice-being-paid',
   'subscription-not-of-record',
   'subscription-ended',
   'subscription-ending',

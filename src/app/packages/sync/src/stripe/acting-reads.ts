@@ -150,6 +150,14 @@ export function createActingReads(
     findInvoices: (records) => understood(NOTHING, findInvoices(stripe, records)),
     invoice: async (id) =>
       storedInvoice(await understood(UNKNOWN_INVOICE, stripe.invoices.retrieve(id))),
+    isBeingPaid: async (invoice) => {
+      const expand = ['data.payment.payment_intent'];
+      const asked = { invoice, status: 'open', limit: PAGE_SIZE, expand } as const;
+      const payments = await understood(UNKNOWN_INVOICE, allOf(stripe.invoicePayments.list(asked)));
+      return payments.some(({ payment: { payment_intent: intent } }) =>
+        typeof intent === 'object' ? intent.status === 'processing' : false,
+      );
+    },
     links: () =>
       done(
         'stripe-refused',

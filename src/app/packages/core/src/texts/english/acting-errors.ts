@@ -186,6 +186,11 @@ export const actingErrors = {
     message: 'This invoice is void.',
     nextStep: 'Request the payment again to create a new invoice.',
   },
+  'invoice-being-paid': {
+    message: 'A payment of this invoice is on its way, such as a bank debit.',
+    nextStep:
+      'Wait until it succeeds or fails. Once it succeeds, refund it to give the money back.',
+  },
   'subscription-not-of-record': {
     message: 'This subscription belongs to no customer that is linked to this record.',
     nextStep: 'Link its customer to this record, or open the record of that customer.',

@@ -1,4 +1,5 @@
 import { countingIn } from '../counting.ts';
+import { changes } from './changing.ts';
 import { subscribing } from './subscribing.ts';
 
 const { counted, digits } = countingIn('en');
@@ -144,18 +145,9 @@ export const acting = {
     refundFailedNext:
       'The money is back in your Stripe balance. Agree with the customer on another way to refund it.',
     refundNext: 'The customer usually sees it within 5 to 10 days.',
-    deactivated: 'Payment link canceled',
-    voided: 'Invoice voided',
-    emailed: 'Invoice sent',
-    markedPaid: 'Invoice marked as paid',
-    markedUncollectible: 'Invoice marked as uncollectible',
-    canceled: 'Subscription canceled',
-    ending: 'Subscription set to end',
-    kept: 'Subscription kept',
-    paused: 'Collection paused',
-    resumed: 'Collection resumed',
-    cardLink: 'Link created: send it now',
     wasSo: 'It was so already; nothing was done twice.',
+    confirmedBy: (name: string) => `Confirmed by ${name}.`,
+    confirmedByUser: (id: string) => `Confirmed by HubSpot user ${id}.`,
     lineForbidden:
       "No note was left on the timeline: HubSpot doesn't let this app write notes. It's done all the same.",
     lineMissing: "The note on the timeline couldn't be written. It's done all the same.",
@@ -204,37 +196,5 @@ export const acting = {
     none: 'none',
   },
 
-  changes: {
-    deactivate: 'Cancel link',
-    deactivateText: 'The customer can no longer pay with this link.',
-    void: 'Void invoice',
-    voidText:
-      'The invoice can no longer be paid, changed or opened again. Stripe keeps it as void.',
-    send: 'Email invoice',
-    sendText: (email: string) => `Stripe emails the invoice to ${email}.`,
-    sendTextUnknown: "Stripe emails the invoice to its customer's email.",
-    paid: 'Mark as paid',
-    paidText: (amount: string) =>
-      `${amount} counts as paid outside Stripe, such as by bank transfer or in cash. Stripe takes no money.`,
-    uncollectible: 'Mark as uncollectible',
-    uncollectibleText:
-      'You no longer expect this money. The customer can still pay the invoice with its link.',
-    cancelNow: 'Cancel now',
-    cancelNowText:
-      'The subscription ends now and cannot be started again. Stripe refunds nothing of the present period.',
-    cancelAtEnd: 'Cancel at period end',
-    cancelAtEndText: (day: string) => `The subscription runs until ${day} and then ends.`,
-    keep: 'Keep subscription',
-    keepText: 'The subscription no longer ends with its period. It renews as before.',
-    pause: 'Pause collection',
-    pauseText:
-      "Stripe keeps creating invoices, as drafts that the customer isn't asked to pay, until you resume collection.",
-    resume: 'Resume collection',
-    resumeText:
-      'Stripe collects the next invoices again. Drafts of the pause stay drafts: finalize them in the Stripe Dashboard.',
-    cardLink: 'Create card update link',
-    cardLinkText:
-      'On this page, the customer updates the card that Stripe charges. The link acts for the customer and works for a few minutes only: send it right away, and to the customer only.',
-    reading: 'Reading its present state',
-  },
+  changes,
 };

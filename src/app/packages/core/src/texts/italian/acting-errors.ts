@@ -187,6 +187,10 @@ export const actingErrors: typeof english.actingErrors = {
     message: 'Questa fattura è annullata.',
     nextStep: 'Richiedi di nuovo il pagamento per creare una nuova fattura.',
   },
+  'invoice-being-paid': {
+    message: 'Un pagamento di questa fattura è in corso, ad esempio un addebito bancario.',
+    nextStep: "Attendi che riesca o fallisca. Se riesce, rimborsalo per restituire l'importo.",
+  },
   'subscription-not-of-record': {
     message: 'Questo abbonamento non è di un cliente collegato a questo record.',
     nextStep: 'Collega il suo cliente a questo record o apri il record di quel cliente.',

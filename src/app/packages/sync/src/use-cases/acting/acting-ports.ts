@@ -79,6 +79,8 @@ interface ActingReads {
   findInvoices(records: readonly RecordRef[]): Promise<readonly StoredRequest[]>;
   /** @throws {SyncError} `unknown-invoice` */
   invoice(id: string): Promise<StoredRequest>;
+  /** True where a payment of it has begun and neither succeeded nor failed, such as a bank debit: for days. */
+  isBeingPaid(invoiceId: string): Promise<boolean>;
   /** Of the account, the newest first, with the key that makes them: the other may not read them. */
   links(): Promise<FoundRequests>;
   /** @throws {SyncError} `not-requested-here` for one that does not exist. */

@@ -1,10 +1,7 @@
 import type {
   ActedRecord,
   AskedChange,
-  BillingDone,
-  BillingPrepared,
   Charge,
-  Confirmed,
   ErrorCode,
   Money,
   RefundRefusal,
@@ -25,17 +22,11 @@ import { SyncError } from '../../sync-error.ts';
 import { checkTicket, readCharge } from '../get-payment.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
 import type { ActingPorts, StoredRefund } from './acting-ports.ts';
-import type { Approval } from './confirmed.ts';
-import {
-  checkDigest,
-  clearConfirmation,
-  confirmationAsked,
-  consentTo,
-  digestOf,
-  doneOnce,
-  editsOfConfirmation,
-} from './confirmed.ts';
+import type { ReadRecord } from './acted-record.ts';
 import { readActedRecord } from './acted-record.ts';
+import type { ChangeDone, ChangeSteps, Plan } from './change-frame.ts';
+import { changeSteps, namedPerson } from './change-frame.ts';
+import { doneOnce } from './confirmed.ts';
 import type { Acted } from './timeline.ts';
 
 type AskedRefund = Extract<AskedChange, { readonly kind: 'refund' }>;
@@ -70,14 +61,16 @@ async function readPayment(
   return whole;
 }
 
-interface PlannedRefund {
+interface PlannedRefund extends Plan {
   readonly amount: Money;
-  readonly content: string;
-  readonly confirmed: Confirmed;
 }
 
 /** @throws {SyncError} where the amount cannot be refunded. */
-function planned(record: ActedRecord, charge: Charge, asked: AskedRefund): PlannedRefund {
+function planned(
+  record: ActedRecord,
+  charge: Charge,
+  asked: AskedRefund,
+): Omit<PlannedRefund, 'preview'> {
   const wanted = amountAsked(asked, charge);
   const refusal = refundRefusal(charge, wanted);
   if (refusal !== undefined) throw new SyncError(REFUSALS[refusal]);
@@ -94,20 +87,19 @@ function planned(record: ActedRecord, charge: Charge, asked: AskedRefund): Plann
   return { amount, content, confirmed: { action: 'REFUND', amount, content } };
 }
 
-/** What a refund would do, in figures. Nothing is written. @throws {SyncError} where it would be refused. */
-export async function prepareRefund(
-  ports: ActingPorts,
-  viewed: ViewedRecord,
-  asked: AskedRefund,
-): Promise<BillingPrepared> {
-  const [{ acted }, charge] = await Promise.all([
-    readActedRecord(ports, viewed),
-    readPayment(ports, viewed, asked),
-  ]);
-  const { amount, content, confirmed } = planned(acted, charge, asked);
+interface State {
+  readonly read: ReadRecord;
+  readonly charge: Charge;
+}
+
+/** What a refund would do, in figures. @throws {SyncError} where the amount cannot be refunded. */
+function plan(ports: ActingPorts, { read, charge }: State, asked: AskedRefund): PlannedRefund {
+  const { amount, content, confirmed } = planned(read.acted, charge, asked);
   const before = refundableOf(charge);
   return {
-    step: 'prepared',
+    amount,
+    content,
+    confirmed,
     preview: {
       kind: 'refund',
       paymentId: charge.id,
@@ -118,19 +110,15 @@ export async function prepareRefund(
       reason: asked.reason,
       customer: charge.billing,
     },
-    digest: digestOf(ports, content),
-    confirmation: confirmationAsked(ports, confirmed),
   };
 }
-
-type RefundDone = Omit<BillingDone, 'line'>;
 
 function actedBy(
   ports: ActingPorts,
   refund: StoredRefund,
   charge: Charge,
   isExisting: boolean,
-): Acted<RefundDone> {
+): Acted<ChangeDone> {
   const amount = money(refund.amountMinor, refund.currency);
   const { userId, id: refundId, status, failureReason } = refund;
   return {
@@ -156,45 +144,48 @@ function actedBy(
   };
 }
 
+async function madeWith(
+  { reads }: ActingPorts,
+  { charge }: State,
+  text: string | undefined,
+): Promise<StoredRefund | undefined> {
+  if (text === undefined) return undefined;
+  return (await reads.refundsOf(charge.id)).find(({ confirmation }) => confirmation === text);
+}
+
 /**
  * Refunds what a user has confirmed in HubSpot, once: the same confirmation again is answered with the refund
  * that it made.
- * @throws {SyncError} where nothing is refunded, and why; `action-unconfirmed` where that is not known.
  */
-export async function confirmRefund(
-  ports: ActingPorts,
-  viewed: ViewedRecord,
-  asked: AskedRefund,
-  approval: Approval,
-): Promise<Acted<RefundDone>> {
-  const [{ acted, confirmationValue: value }, charge, edits] = await Promise.all([
-    readActedRecord(ports, viewed),
-    readPayment(ports, viewed, asked),
-    editsOfConfirmation(ports, viewed),
-  ]);
-  const findMade = async (): Promise<StoredRefund | undefined> => {
-    const refunds = await ports.reads.refundsOf(charge.id);
-    return refunds.find(({ confirmation }) => confirmation === approval.confirmation);
-  };
-  const made = approval.confirmation === undefined ? undefined : await findMade();
-  if (made !== undefined) {
-    await clearConfirmation(ports, viewed, value, approval);
-    return actedBy(ports, made, charge, true);
-  }
-  const { amount, content, confirmed } = planned(acted, charge, asked);
-  checkDigest(ports, content, approval);
-  const { userId, text } = consentTo(ports, confirmed, approval, { edits, value });
-  const refund = await doneOnce(
-    () =>
-      ports.writes.refund({
-        chargeId: charge.id,
-        amountMinor: amount.minor,
-        reason: asked.reason,
-        metadata: actionMetadata(acted, { userId, confirmation: text }),
-        key: idempotencyKey(ports.sign(`${content} ${text}`), 'refund'),
-      }),
-    findMade,
-  );
-  await clearConfirmation(ports, viewed, value, approval);
-  return actedBy(ports, refund, charge, false);
-}
+export const refund = (ports: ActingPorts, viewed: ViewedRecord, asked: AskedRefund): ChangeSteps =>
+  changeSteps<State, PlannedRefund>(ports, viewed, {
+    needsPerson: true,
+    read: async () => {
+      const [read, charge] = await Promise.all([
+        readActedRecord(ports, viewed),
+        readPayment(ports, viewed, asked),
+      ]);
+      return { read, charge };
+    },
+    doneBefore: async (state, { confirmation }) => {
+      const made = await madeWith(ports, state, confirmation);
+      return made === undefined ? undefined : actedBy(ports, made, state.charge, true);
+    },
+    plan: (state) => plan(ports, state, asked),
+    act: async (state, { amount, content }, consent) => {
+      const { userId, text } = namedPerson(consent);
+      const { charge, read } = state;
+      const made = await doneOnce(
+        () =>
+          ports.writes.refund({
+            chargeId: charge.id,
+            amountMinor: amount.minor,
+            reason: asked.reason,
+            metadata: actionMetadata(read.acted, { userId, confirmation: text }),
+            key: idempotencyKey(ports.sign(`${content} ${text}`), 'refund'),
+          }),
+        () => madeWith(ports, state, text),
+      );
+      return { acted: actedBy(ports, made, charge, false), isOver: true };
+    },
+  });

@@ -1,9 +1,8 @@
 import type {
   AskedChange,
-  BillingDone,
-  BillingPrepared,
   Confirmed,
   ErrorCode,
+  Money,
   RequestChangeKind,
 } from '@stripe-payments/core';
 import { actionContent, idempotencyKey } from '@stripe-payments/core';
@@ -12,16 +11,10 @@ import type { ViewedRecord } from '../viewed-record.ts';
 import type { ReadRecord } from './acted-record.ts';
 import { isNamedBy, readActedRecord } from './acted-record.ts';
 import type { ActingPorts, StoredRequest } from './acting-ports.ts';
+import type { ChangeDone, ChangeSteps, Plan } from './change-frame.ts';
+import { changeSteps, namedPerson } from './change-frame.ts';
 import type { Approval, Consent } from './confirmed.ts';
-import {
-  checkDigest,
-  clearConfirmation,
-  confirmationAsked,
-  consentTo,
-  digestOf,
-  doneOnce,
-  editsOfConfirmation,
-} from './confirmed.ts';
+import { doneOnce } from './confirmed.ts';
 import { noteConsent, removeConsent, sendInvoice } from './make-request.ts';
 import { requestUrl, shownRequest } from './planned-request.ts';
 import type { Acted } from './timeline.ts';
@@ -55,38 +48,27 @@ const ENDINGS = {
   'mark-uncollectible': 'markUncollectible',
 } as const;
 
-type ChangeDone = Omit<BillingDone, 'line'>;
-
-interface PlannedChange {
+interface State {
   readonly read: ReadRecord;
   readonly request: StoredRequest;
-  readonly content: string;
-  readonly confirmed: Confirmed | null;
+  /** True where money of it is on its way, which an end would not stop. */
+  readonly isBeingPaid: boolean;
 }
 
 /** @throws {SyncError} `not-requested-here` for what another record, or another program, asked for. */
-async function planChange(
+async function readState(
   ports: ActingPorts,
   viewed: ViewedRecord,
   { kind, id }: RequestChange,
-): Promise<PlannedChange> {
+): Promise<State> {
   const { reads } = ports;
-  const [read, request] = await Promise.all([
+  const [read, request, isBeingPaid] = await Promise.all([
     readActedRecord(ports, viewed),
     kind === 'deactivate-link' ? reads.link(id) : reads.invoice(id),
+    kind in ENDINGS ? reads.isBeingPaid(id) : false,
   ]);
   if (!isNamedBy(request, read)) throw new SyncError('not-requested-here');
-  const { amount, open, confirmation, customer } = request;
-  const content = actionContent(read.acted, kind, {
-    ...{ id, amount: { ...amount }, open: { ...open } },
-    // To send it once more, or to another address, needs another text than the one with which it was sent.
-    ...(kind === 'send-invoice' && { confirmation, customer: customer && { ...customer } }),
-  });
-  const { action } = RULES[kind];
-  // What is left of an invoice is what was paid outside Stripe.
-  const shown = kind === 'mark-paid' ? open : amount;
-  const confirmed = action === null ? null : { action, amount: shown, content };
-  return { read, request, content, confirmed };
+  return { read, request, isBeingPaid };
 }
 
 const STATES: Readonly<Record<Status, ErrorCode>> = {
@@ -100,28 +82,34 @@ const STATES: Readonly<Record<Status, ErrorCode>> = {
 /** What is no longer possible, by the state in which it is. */
 function refusalOf(
   kind: RequestChangeKind,
-  { status }: Pick<StoredRequest, 'status'>,
+  { request: { status }, isBeingPaid }: State,
 ): ErrorCode | undefined {
-  if (RULES[kind].from.includes(status)) return undefined;
+  if (RULES[kind].from.includes(status)) return isBeingPaid ? 'invoice-being-paid' : undefined;
   return kind === 'deactivate-link' ? 'link-not-active' : STATES[status];
 }
 
-/** What exactly would be done. Nothing is written. @throws {SyncError} where it would be refused. */
-export async function prepareRequestChange(
-  ports: ActingPorts,
-  viewed: ViewedRecord,
-  change: RequestChange,
-): Promise<BillingPrepared> {
-  const { request, content, confirmed } = await planChange(ports, viewed, change);
-  const refusal = refusalOf(change.kind, request);
+/** @throws {SyncError} where it is refused. */
+function planned(kind: RequestChangeKind, state: State): Plan {
+  const { read, request } = state;
+  const refusal = refusalOf(kind, state);
   if (refusal !== undefined) throw new SyncError(refusal);
+  const { id, amount, open, confirmation, customer } = request;
+  const content = actionContent(read.acted, kind, {
+    ...{ id, amount: { ...amount }, open: { ...open } },
+    // To send it once more, or to another address, needs another text than the one with which it was sent.
+    ...(kind === 'send-invoice' && { confirmation, customer: customer && { ...customer } }),
+  });
+  const { action } = RULES[kind];
   return {
-    step: 'prepared',
-    preview: { kind: change.kind, request: shownRequest(request) },
-    digest: digestOf(ports, content),
-    confirmation: confirmed === null ? null : confirmationAsked(ports, confirmed),
+    preview: { kind, request: shownRequest(request) },
+    content,
+    confirmed: action === null ? null : { action, amount: shownAmount(kind, request), content },
   };
 }
+
+/** What is left of an invoice is what was paid outside Stripe. */
+const shownAmount = (kind: RequestChangeKind, { open, amount }: StoredRequest): Money =>
+  kind === 'mark-paid' ? open : amount;
 
 /**
  * True where it is so already: the same call again finds nothing to do. A paid invoice can have been paid by the
@@ -180,69 +168,65 @@ async function ended(
 async function changed(
   ports: ActingPorts,
   { kind, id }: RequestChange,
-  { request, content }: PlannedChange,
+  { request, content }: { readonly request: StoredRequest; readonly content: string },
   consent: Consent | null,
 ): Promise<{ readonly now: StoredRequest; readonly isOver: boolean }> {
   if (kind === 'deactivate-link') return { now: await deactivated(ports, id), isOver: true };
-  if (consent === null) throw new SyncError('confirmation-missing');
+  const person = namedPerson(consent);
   if (kind === 'send-invoice') {
-    const { sent, isNoted } = await sendInvoice(ports, request, content, consent);
+    const { sent, isNoted } = await sendInvoice(ports, request, content, person);
     return { now: sent, isOver: isNoted };
   }
-  return ended(ports, { kind, id }, content, consent);
+  return ended(ports, { kind, id }, content, person);
 }
 
-/**
- * Does what was shown, once, with the person who confirmed it where one is needed.
- * @throws {SyncError} where nothing is done, and why; `action-unconfirmed` where that is not known.
- */
-export async function confirmRequestChange(
+/** A change of what was requested on the record. */
+export function requestChange(
   ports: ActingPorts,
   viewed: ViewedRecord,
   change: RequestChange,
-  approval: Approval,
-): Promise<Acted<ChangeDone>> {
+): ChangeSteps {
   const { kind } = change;
-  const [plan, edits] = await Promise.all([
-    planChange(ports, viewed, change),
-    RULES[kind].action === null ? [] : editsOfConfirmation(ports, viewed),
-  ]);
-  const { read, request, content, confirmed } = plan;
-  const { confirmationValue: value } = read;
-  const acted = (
+  const needsPerson = RULES[kind].action !== null;
+  const actedOn = (
+    { request }: State,
     now: StoredRequest,
-    isExisting: boolean,
-    userId: string | null,
+    by: { readonly isExisting: boolean; readonly userId: string | null },
+    { confirmation }: Approval,
   ): Acted<ChangeDone> => ({
     done: {
       step: 'done',
       outcome: { kind, request: shownRequest(now) },
-      isExisting,
-      userId,
+      ...by,
       isSyncNeeded: true,
     },
     deed: {
       kind,
-      amount: confirmed?.amount ?? request.amount,
+      amount: shownAmount(kind, request),
       number: request.number,
-      userId,
+      userId: by.userId,
       url: requestUrl(ports, request),
-      key: [kind, request.id, approval.confirmation ?? ''].join(' '),
+      key: [kind, request.id, confirmation ?? ''].join(' '),
     },
   });
-  if (isDone(kind, request, approval)) {
-    await clearConfirmation(ports, viewed, value, approval);
-    const before = acted(request, true, request.userId);
-    // Another confirmation, or the dashboard, has done it: this one has nothing to tell.
-    const isOurs = confirmed === null || request.confirmation === approval.confirmation;
-    return isOurs ? before : { ...before, deed: null };
-  }
-  const refusal = refusalOf(kind, request);
-  if (refusal !== undefined) throw new SyncError(refusal);
-  checkDigest(ports, content, approval);
-  const consent =
-    confirmed === null ? null : consentTo(ports, confirmed, approval, { edits, value });
-  const { now, isOver } = await changed(ports, change, plan, consent);
-  if (isOver) await clearConfirmation(ports, viewed, value, approval);
-  return acted(now, false, consent?.userId ?? null);
+  return changeSteps<State, Plan>(ports, viewed, {
+    needsPerson,
+    read: () => readState(ports, viewed, change),
+    doneBefore: (state, approval) => {
+      const { request } = state;
+      if (!isDone(kind, request, approval)) return undefined;
+      const by = { isExisting: true, userId: request.userId };
+      const before = actedOn(state, request, by, approval);
+      // Another confirmation, or the dashboard, has done it: this one has nothing to tell.
+      const isOurs = !needsPerson || request.confirmation === approval.confirmation;
+      return isOurs ? before : { ...before, deed: null };
+    },
+    plan: (state) => planned(kind, state),
+    act: async (state, { content }, consent, approval) => {
+      const { request } = state;
+      const { now, isOver } = await changed(ports, change, { request, content }, consent);
+      const by = { isExisting: false, userId: consent?.userId ?? null };
+      return { acted: actedOn(state, now, by, approval), isOver };
+    },
+  });
 }

@@ -1,8 +1,6 @@
 import type {
   ActedSubscription,
   AskedChange,
-  BillingDone,
-  BillingPrepared,
   Confirmed,
   ErrorCode,
   SubscriptionChangeKind,
@@ -13,21 +11,13 @@ import type { ViewedRecord } from '../viewed-record.ts';
 import type { ReadRecord } from './acted-record.ts';
 import { isNamedBy, linkedCustomerIds, readActedRecord } from './acted-record.ts';
 import type { ActingPorts, StoredCustomer, StoredSubscription } from './acting-ports.ts';
+import type { ChangeDone, ChangeSteps, Plan } from './change-frame.ts';
+import { changeSteps, namedPerson } from './change-frame.ts';
 import type { Approval, Consent } from './confirmed.ts';
-import {
-  checkDigest,
-  clearConfirmation,
-  confirmationAsked,
-  consentTo,
-  digestOf,
-  doneOnce,
-  editsOfConfirmation,
-} from './confirmed.ts';
+import { doneOnce } from './confirmed.ts';
 import type { Acted } from './timeline.ts';
 
 type SubscriptionChange = Extract<AskedChange, { readonly kind: SubscriptionChangeKind }>;
-
-type ChangeDone = Omit<BillingDone, 'line'>;
 
 interface ChangeRule {
   readonly action: Confirmed['action'];
@@ -74,32 +64,23 @@ export const isSubscriptionOf = (
   read: ReadRecord,
 ): boolean => isNamedBy({ records }, read) || linkedCustomerIds(read.stored).includes(customer.id);
 
-interface PlannedChange {
+interface SubscriptionState {
   readonly read: ReadRecord;
   readonly subscription: StoredSubscription;
-  readonly content: string;
-  readonly confirmed: Confirmed;
 }
 
 /** @throws {SyncError} `unknown-subscription`, `subscription-not-of-record` */
-async function planChange(
+async function readSubscription(
   ports: ActingPorts,
   viewed: ViewedRecord,
-  { kind, id }: SubscriptionChange,
-): Promise<PlannedChange> {
+  id: string,
+): Promise<SubscriptionState> {
   const [read, subscription] = await Promise.all([
     readActedRecord(ports, viewed),
     ports.reads.subscription(id),
   ]);
   if (!isSubscriptionOf(subscription, read)) throw new SyncError('subscription-not-of-record');
-  const { price, status, endsAt, periodEnd, isCollectionPaused, confirmation } = subscription;
-  // The last confirmation is in it: after it is undone, the same change is another one.
-  const content = actionContent(read.acted, kind, {
-    ...{ id, status, endsAt, periodEnd, isCollectionPaused, confirmation },
-    price: price === null ? null : { ...price },
-  });
-  const { action } = RULES[kind];
-  return { read, subscription, content, confirmed: { action, amount: price, content } };
+  return { read, subscription };
 }
 
 /** Undefined where it can be done. */
@@ -124,20 +105,20 @@ export function shownSubscription(stored: StoredSubscription): ActedSubscription
   };
 }
 
-/** What exactly would be done. Nothing is written. @throws {SyncError} where it would be refused. */
-export async function prepareSubscriptionChange(
-  ports: ActingPorts,
-  viewed: ViewedRecord,
-  change: SubscriptionChange,
-): Promise<BillingPrepared> {
-  const { subscription, content, confirmed } = await planChange(ports, viewed, change);
-  const refusal = refusalOf(change.kind, subscription);
+/** @throws {SyncError} where it is refused. */
+function planned(kind: SubscriptionChangeKind, { read, subscription }: SubscriptionState): Plan {
+  const refusal = refusalOf(kind, subscription);
   if (refusal !== undefined) throw new SyncError(refusal);
+  const { id, price, status, endsAt, periodEnd, isCollectionPaused, confirmation } = subscription;
+  // The last confirmation is in it: after it is undone, the same change is another one.
+  const content = actionContent(read.acted, kind, {
+    ...{ id, status, endsAt, periodEnd, isCollectionPaused, confirmation },
+    price: price === null ? null : { ...price },
+  });
   return {
-    step: 'prepared',
-    preview: { kind: change.kind, subscription: shownSubscription(subscription) },
-    digest: digestOf(ports, content),
-    confirmation: confirmationAsked(ports, confirmed),
+    preview: { kind, subscription: shownSubscription(subscription) },
+    content,
+    confirmed: { action: RULES[kind].action, amount: price, content },
   };
 }
 
@@ -152,8 +133,8 @@ const CHANGES = {
 async function changed(
   { writes, reads, sign }: ActingPorts,
   { kind, id }: SubscriptionChange,
-  { subscription, content }: PlannedChange,
-  consent: Consent,
+  subscription: StoredSubscription,
+  { content, consent }: { readonly content: string; readonly consent: Consent },
 ): Promise<StoredSubscription> {
   const find = async (): Promise<StoredSubscription | undefined> => {
     const now = await reads.subscription(id);
@@ -166,55 +147,61 @@ async function changed(
   return doneOnce(() => writes.changeSubscription(subscription, CHANGES[kind], written), find);
 }
 
-/**
- * Does what was shown, once, with the person who confirmed it.
- * @throws {SyncError} where nothing is done, and why; `action-unconfirmed` where that is not known.
- */
-export async function confirmSubscriptionChange(
+/** True where this very confirmation was the last that changed it. */
+const isConfirmedBy = (
+  { confirmation }: StoredSubscription,
+  { confirmation: text }: Approval,
+): boolean => text !== undefined && confirmation === text;
+
+/** What a change of a subscription answers, and what the timeline says of it. */
+const subscriptionActed = (
+  ports: ActingPorts,
+  now: StoredSubscription,
+  {
+    outcome,
+    ...by
+  }: Pick<ChangeDone, 'isExisting' | 'userId'> & {
+    readonly outcome: Extract<ChangeDone['outcome'], { readonly subscription: object }>;
+  },
+  approval: Approval,
+): Acted<ChangeDone> => ({
+  done: { step: 'done', outcome, ...by, isSyncNeeded: true },
+  deed: {
+    kind: outcome.kind,
+    amount: now.price,
+    number: null,
+    userId: by.userId,
+    url: dashboardUrl({ mode: ports.stripe.mode, accountId: null }, 'subscriptions', now.id),
+    key: [outcome.kind, now.id, approval.confirmation ?? approval.digest].join(' '),
+  },
+});
+
+/** A change of a subscription of the record, with the person who confirmed it. */
+export function subscriptionChange(
   ports: ActingPorts,
   viewed: ViewedRecord,
   change: SubscriptionChange,
-  approval: Approval,
-): Promise<Acted<ChangeDone>> {
-  const { kind } = change;
-  const { isSo } = RULES[kind];
-  const [plan, edits] = await Promise.all([
-    planChange(ports, viewed, change),
-    editsOfConfirmation(ports, viewed),
-  ]);
-  const { read, subscription, content, confirmed } = plan;
-  const { confirmationValue: value } = read;
-  const acted = (
-    now: StoredSubscription,
-    isExisting: boolean,
-    userId: string | null,
-  ): Acted<ChangeDone> => ({
-    done: {
-      step: 'done',
-      outcome: { kind, subscription: shownSubscription(now) },
-      isExisting,
-      userId,
-      isSyncNeeded: true,
-    },
-    deed: {
-      kind,
-      amount: now.price,
-      number: null,
-      userId,
-      url: dashboardUrl({ mode: ports.stripe.mode, accountId: null }, 'subscriptions', now.id),
-      key: [kind, now.id, approval.confirmation ?? approval.digest].join(' '),
+): ChangeSteps {
+  const { kind, id } = change;
+  const outcomeOf = (now: StoredSubscription) => ({ kind, subscription: shownSubscription(now) });
+  return changeSteps<SubscriptionState, Plan>(ports, viewed, {
+    needsPerson: true,
+    read: () => readSubscription(ports, viewed, id),
+    doneBefore: ({ subscription: now }, approval) =>
+      RULES[kind].isSo(now) && isConfirmedBy(now, approval)
+        ? subscriptionActed(
+            ports,
+            now,
+            { outcome: outcomeOf(now), isExisting: true, userId: now.userId },
+            approval,
+          )
+        : undefined,
+    plan: (state) => planned(kind, state),
+    act: async ({ subscription }, { content }, given, approval) => {
+      const consent = namedPerson(given);
+      const now = await changed(ports, change, subscription, { content, consent });
+      const by = { outcome: outcomeOf(now), isExisting: false, userId: consent.userId };
+      return { acted: subscriptionActed(ports, now, by, approval), isOver: true };
     },
   });
-  const { confirmation: text } = approval;
-  if (isSo(subscription) && text !== undefined && subscription.confirmation === text) {
-    await clearConfirmation(ports, viewed, value, approval);
-    return acted(subscription, true, subscription.userId);
-  }
-  const refusal = refusalOf(kind, subscription);
-  if (refusal !== undefined) throw new SyncError(refusal);
-  checkDigest(ports, content, approval);
-  const consent = consentTo(ports, confirmed, approval, { edits, value });
-  const now = await changed(ports, change, plan, consent);
-  await clearConfirmation(ports, viewed, value, approval);
-  return acted(now, false, consent.userId);
 }
