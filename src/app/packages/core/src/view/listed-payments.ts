@@ -42,6 +42,8 @@ function standingOf(candidate: Candidate, { deals, payers }: DealKnowledge): Sta
 /** A payment that a link or an assignment takes to a deal, and the deal on which it counted before. */
 export interface TakenPayment extends Pick<ListedPayment, 'id' | 'amount'> {
   readonly from: RecordLink | null;
+  /** The deal on which it would count if this one had not been assigned it, which may be by an earlier call. */
+  readonly otherwise: RecordLink | null;
 }
 
 /** What a person wants a deal to have: what a customer pays, or what is known by one of these ids. */
@@ -79,6 +81,9 @@ export function takenBy(
 ): readonly TakenPayment[] {
   const relations = relationsOf(objects);
   const then = deals.map((deal) => claimsWith(deal, wanted, deal.recordId === recordId));
+  const without = deals.map((deal) =>
+    deal.recordId === recordId ? claimsWith(deal, wanted, false) : deal,
+  );
   return [...distinctById(objects.charges)]
     .sort(newestFirst)
     .filter((charge) => statusOfCharge(charge) !== 'failed')
@@ -88,7 +93,9 @@ export function takenBy(
       const { countsOn } = standingOf(candidate, { deals: then, payers });
       if (countsOn?.recordId !== recordId) return [];
       const { countsOn: from } = standingOf(candidate, { deals, payers });
-      return [{ id: charge.id, amount: money(charge.amountMinor, charge.currency), from }];
+      const { countsOn: otherwise } = standingOf(candidate, { deals: without, payers });
+      const amount = money(charge.amountMinor, charge.currency);
+      return [{ id: charge.id, amount, from, otherwise }];
     });
 }
 

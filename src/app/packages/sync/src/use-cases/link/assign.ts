@@ -20,6 +20,7 @@ import { parseReference, readReferencedObject } from './references.ts';
 import type { Consequences } from './save-settled.ts';
 import type { Claim } from './settle-claim.ts';
 import { claimsNow } from './settle-claim.ts';
+import type { Taking } from './tell-moves.ts';
 import { tellGaining, tellLosing } from './tell-moves.ts';
 
 /** What is asked of a record, and what it holds. */
@@ -121,14 +122,22 @@ async function assignToDeal(
   const taking = takingsOf(ports, self, objects);
   const found = await dealsHaving(ports, self, ties, taking);
   const moveFrom = new Set(asked.moveFrom);
-  // In an earlier call of the same action two deals may have claimed it at once: settling decides then.
+  // In an earlier call of the same action two deals may have claimed it at once: settling decides then. What
+  // only links its customer has it no more.
   const isClaimedHere = ids.every((id) => self.assignedIds.has(id));
   const isToSettle = ({ by, deal }: CountingDeal): boolean =>
-    isClaimedHere && by === 'assigned' && !moveFrom.has(deal.recordId);
+    isClaimedHere && by !== 'metadata' && !moveFrom.has(deal.recordId);
   const having = found.filter((each) => !isToSettle(each));
   refuseUnagreed(having, asked.moveFrom ?? []);
-  // What an earlier call of the same action has assigned, it has noted.
-  const takings = (await taking).filter(({ by }) => !self.assignedIds.has(by));
+  const agreed = new Set(having.map(({ deal }) => deal.recordId));
+  const takings = (await taking).flatMap((each): readonly Taking[] => {
+    if (!self.assignedIds.has(each.by)) return [each];
+    // What an earlier call has assigned, it has noted, but not what another deal had meanwhile.
+    const { otherwise } = each;
+    return otherwise !== null && agreed.has(otherwise.recordId)
+      ? [{ ...each, from: otherwise }]
+      : [];
+  });
   await tellLosing(ports, self, takings);
   // First here, then not there: in between it counts on neither.
   const changes = await assignedHere(change, ids);

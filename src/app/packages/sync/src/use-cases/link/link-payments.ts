@@ -58,11 +58,13 @@ async function link({ asked, ...change }: Change<'link' | 'unlink'>): Promise<Ma
   const add = (): Promise<readonly PropertyChange[]> =>
     changed(change, 'stripe_customer_id', { action: 'add', id });
   if (viewed.objectType !== 'deal') return made([id], await add());
-  const [other] = await linkedElsewhere(ports, viewed, [customer]);
+  const self = claimsOf(viewed, change.stored, ports.isFreeMail);
+  // Two deals may have linked it at once in an earlier call of the same action: settling decides then.
+  const isLinkedHere = self.linkedCustomerIds.has(id);
+  const [other] = isLinkedHere ? [] : await linkedElsewhere(ports, viewed, [customer]);
   if (other !== undefined) throw claimedBy(other, linkClaim(id));
   const losing = await onlyDealsOfPayers(ports, viewed, [customer]);
-  const self = claimsOf(viewed, change.stored, ports.isFreeMail);
-  const isNew = !self.linkedCustomerIds.has(id) && losing.length > 0;
+  const isNew = !isLinkedHere && losing.length > 0;
   const takings = isNew ? await takingsOf(ports, self, [{ id, customerId: id }]) : [];
   await tellLosing(ports, self, takings);
   const changes = await add();

@@ -127,11 +127,13 @@ export async function saveSettled(
     taken.push(...settlement.taken);
     const [first] = claims;
     const [lost] = taken;
+    // While both claimed it, it counted on neither: a deal that has it now may have saved that.
+    const keeping = taken.map((each) => each.claimedBy);
     if (settlement.kept.length === 0 && first !== undefined && lost !== undefined) {
-      await saveFiguresOf(ports, deal, movedFrom);
+      await saveFiguresOf(ports, deal, [...movedFrom, ...keeping]);
       throw claimedBy(lost.claimedBy, first);
     }
-    const saved = await saveFiguresOf(ports, deal, await affected());
+    const saved = await saveFiguresOf(ports, deal, [...(await affected()), ...keeping]);
     if (await areUnbroken(ports, deal, settlement.kept)) return { ...saved, taken };
   }
   // The same call again finds those that only link the customer, and no longer those it took it from.
