@@ -35,8 +35,8 @@ test("a deal's lines become an invoice, the customer pays it, and the deal is pa
   // Beside the three that are paid once and the one that recurs: together the deal's amount.
   const line = store.createObject('line_items', { name: 'Delivery', price: '200', quantity: '1' });
   store.associate('deals', DEAL, 'line_items', line.id);
-  const card = await openCard(page, recordPage, DEAL);
-  await card.getByRole('button', { name: 'Request payment' }).click();
+  await openCard(page, recordPage, DEAL);
+  await part(page, 'request-payment').click();
   await choose(page, 'Request by', 'Invoice');
   await choose(page, 'What to request', 'Line items');
   await page.getByRole('button', { name: 'Review' }).click();
@@ -60,7 +60,7 @@ test('a deposit link asks for a part of the amount, and is canceled again', asyn
   recordPage,
 }) => {
   const card = await openCard(page, recordPage, '9041');
-  await card.getByRole('button', { name: 'Request payment' }).click();
+  await part(page, 'request-payment').click();
   await choose(page, 'What to request', 'A deposit, in percent');
   await page.getByLabel('Percent of the deal amount').fill('25');
   await page.getByRole('button', { name: 'Review' }).click();
@@ -78,8 +78,8 @@ test('a subscription with a trial begins once the customer has completed its pag
   page,
   recordPage,
 }) => {
-  const card = await openCard(page, recordPage, DEAL);
-  await card.getByRole('button', { name: 'Request payment' }).click();
+  await openCard(page, recordPage, DEAL);
+  await part(page, 'request-payment').click();
   await choose(page, 'Request by', 'Subscription by payment link');
   await page.getByLabel('Free trial in days (optional)').fill('14');
   const oneTime = page.getByLabel(/^Also bill the one-time line items/);

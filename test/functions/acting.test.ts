@@ -112,7 +112,7 @@ describe('an invoice', () => {
     const preview = await preparedRequest(deal, asked);
     expect(preview).toMatchObject({
       total: { minor: 30_000 + 9_999 + 6_750 },
-      difference: { minor: -3_251 },
+      standing: { outstanding: { minor: 50_000 }, asked: [], problem: null },
       recurring: [{ label: 'Support' }],
       payee: { name: 'Ada', email: 'ada@example.com' },
     });

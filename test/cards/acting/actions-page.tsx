@@ -3,10 +3,12 @@ import { effects, openExtension, parametersOf } from '../extension-life.tsx';
 import { Button, Input, LoadingButton, Panel, Select } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import type {
+  AskedFor,
   BillingPrepared,
   PaymentRequest,
   RequestOverview,
   RequestPrepared,
+  RequestStanding,
 } from '@stripe-payments/core';
 import { money } from '@stripe-payments/core';
 import type { SavedProperties } from '../../builders/saved-properties.ts';
@@ -14,12 +16,29 @@ import { fire } from '../fire.ts';
 import { textsIn } from '../texts-in.ts';
 import { valueStore } from '../value-store.ts';
 
+export const standing = (overrides: Partial<RequestStanding> = {}): RequestStanding => ({
+  outstanding: money(470_000, 'usd'),
+  asked: [],
+  asOfMs: null,
+  problem: null,
+  ...overrides,
+});
+
+export const askedFor = (overrides: Partial<AskedFor> = {}): AskedFor => ({
+  kind: 'invoice',
+  id: 'in_9',
+  number: 'INV-0001',
+  open: money(260_000, 'usd'),
+  dueDate: 1_797_465_600,
+  ...overrides,
+});
+
 export const overview = (overrides: Partial<RequestOverview> = {}): RequestOverview => ({
   step: 'overview',
   kinds: ['links', 'invoices', 'refunds'],
   currency: 'usd',
   dealAmount: money(620_000, 'usd'),
-  outstanding: money(470_000, 'usd'),
+  standing: standing(),
   syncedAtMs: 1_795_368_600_000,
   lines: [],
   total: null,
@@ -70,7 +89,7 @@ export const requestPrepared = (overrides: Partial<RequestPrepared> = {}): Reque
   cycle: null,
   recurring: [],
   dealAmount: money(620_000, 'usd'),
-  difference: money(-150_000, 'usd'),
+  standing: standing(),
   isPlusTax: false,
   payee: null,
   daysUntilDue: null,

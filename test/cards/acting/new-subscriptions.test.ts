@@ -47,7 +47,6 @@ const prepared = requestPrepared({
   method: 'subscription-link',
   lines: [setup],
   total: money(50_000, 'usd'),
-  difference: null,
   cycle: {
     interval: MONTH,
     lines: [recurring()],

@@ -5,6 +5,7 @@ import {
   paymentRequest,
   plain,
   requestPrepared,
+  standing,
 } from './actions-page.tsx';
 import { Alert, Link, Panel, Select, Text } from '@hubspot/ui-extensions';
 import { money } from '@stripe-payments/core';
@@ -104,13 +105,19 @@ describe('requesting a payment', () => {
     await card.shows('No payment requests yet');
     await card.open('request-panel');
     await card.click('request-review');
-    expect(card.panel('request-panel')).toContain('This is $1,500.00 less than the deal amount.');
+    expect(card.panel('request-panel')).toContain(
+      'This is all that is outstanding and not asked for yet.',
+    );
     expect(card.panel('request-panel')).toContain('Anyone who has the link can pay with it, once.');
     const create = card.button('request-confirm');
     expect(plain(create?.text ?? '')).toBe('Create payment link for $4,700.00');
     await card.click('request-confirm');
     expect(card.findByTestId(Alert, 'request-done').props.title).toBe('Payment link created');
-    const asked = { method: 'link', subject: { kind: 'outstanding' }, collectsTax: false };
+    const asked = {
+      method: 'link',
+      subject: { kind: 'amount', amount: '4700.00', currency: 'usd' },
+      collectsTax: false,
+    };
     expect(card.asked('request-payment')).toEqual([
       { objectType: 'deal', step: 'overview' },
       { objectType: 'deal', step: 'prepare', asked },
@@ -122,7 +129,10 @@ describe('requesting a payment', () => {
 
   test('an amount of one is reviewed only once it is entered as a number, with what the customer reads', async () => {
     const card = openActions({
-      requests: [ok(overview({ outstanding: null })), ok(requestPrepared())],
+      requests: [
+        ok(overview({ standing: standing({ outstanding: null }) })),
+        ok(requestPrepared()),
+      ],
     });
     await card.shows('No payment requests yet');
     await card.select('request-subject', 'amount');

@@ -32,6 +32,7 @@ import { requestRow } from './lines.ts';
 import { RefundButton } from './RefundPanel.tsx';
 import { RehearsalButton } from './RehearsalPanel.tsx';
 import { RequestButton } from './RequestPanel.tsx';
+import { StandingLines } from './StandingLines.tsx';
 import type { Acted, ActedType } from './use-acting.ts';
 import { answerOf, failureOf, useActingPresentation, useActingTexts } from './use-acting.ts';
 
@@ -78,6 +79,7 @@ export function ActionsBody({ objectType }: ActionsProps) {
   });
   return (
     <Flex direction="column" gap="medium">
+      {answer !== null && <StandingLines overview={answer} objectType={objectType} />}
       {answer !== null && (
         <ButtonRow>
           {methodsOf(answer).length > 0 && (
@@ -138,7 +140,7 @@ function Requests({ overview, objectType, acted }: OverviewProps) {
   const presentation = useActingPresentation();
   const { acting: texts } = presentation.texts;
   const [wantedPage, setWantedPage] = useState(1);
-  const { requests, requestsProblem } = overview;
+  const { requests, requestsProblem, standing } = overview;
   const page = pageOf(requests, wantedPage);
   if (requestsProblem !== null) {
     return (
@@ -151,6 +153,8 @@ function Requests({ overview, objectType, acted }: OverviewProps) {
     );
   }
   if (requests.length === 0) {
+    // What asks for the money is named above.
+    if (standing.asked.length > 0) return null;
     return (
       <EmptyState title={texts.noRequests} layout="vertical" flush testId="no-requests">
         <Text>{texts.noRequestsHint}</Text>

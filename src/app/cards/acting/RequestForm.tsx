@@ -19,8 +19,8 @@ import { useActingPresentation, useActingTexts } from './use-acting.ts';
 function Subject(props: FormProps) {
   const { overview, form } = props;
   const presentation = useActingPresentation();
-  const labels = presentation.texts.acting.form;
-  const { syncedAtMs } = overview;
+  const { askedFor, form: labels } = presentation.texts.acting;
+  const { asOfMs } = overview.standing;
   return (
     <>
       <Choice
@@ -29,8 +29,8 @@ function Subject(props: FormProps) {
         label={labels.subject}
         options={subjectOptions(overview, presentation)}
       />
-      {form.subject === 'outstanding' && syncedAtMs !== null && (
-        <Text variant="microcopy">{labels.asOf(momentText(syncedAtMs, presentation))}</Text>
+      {form.subject === 'outstanding' && asOfMs !== null && (
+        <Text variant="microcopy">{askedFor.asOf(momentText(asOfMs, presentation))}</Text>
       )}
       {form.subject === 'deposit' && <Field {...props} name="percent" label={labels.percent} />}
       {form.subject === 'amount' && <AmountFields {...props} />}

@@ -17,7 +17,6 @@ import type {
   RequestOverview,
   RequestPrepared,
 } from '@stripe-payments/core';
-import { formatMoney, momentText } from '@stripe-payments/core';
 import { LongText, requestPayment } from '@stripe-payments/ui';
 import { useState } from 'react';
 import { CopyAndOpen } from './CopyAndOpen.tsx';
@@ -25,16 +24,12 @@ import { ConfirmStep } from './ConfirmStep.tsx';
 import { ActingFailure } from './ActingFailure.tsx';
 import type { RequestForm as Form } from './form.ts';
 import { initialForm } from './form.ts';
-import { othersText, requestRow } from './lines.ts';
-import {
-  doneNext,
-  doneTitle,
-  exceededOutstanding,
-  requestButton,
-  requestFacts,
-} from './request-facts.ts';
+import { requestRow } from './lines.ts';
+import { doneNext, doneTitle, requestButton, requestFacts } from './request-facts.ts';
 import { RequestLines } from './RequestLines.tsx';
 import { RequestForm } from './RequestForm.tsx';
+import { isCovered } from './standing.ts';
+import { StandingNotice } from './StandingLines.tsx';
 import { TimelineLine } from './TimelineLine.tsx';
 import type { Acted, ActedType, TwoSteps } from './use-acting.ts';
 import {
@@ -108,7 +103,7 @@ function RequestSteps({ steps, overview, form, onForm }: RequestStepsProps) {
   const { review, outcome } = steps;
   if (outcome.phase === 'done') return <Done done={outcome.answer} />;
   if (review.phase === 'done') {
-    return <Preview steps={steps} prepared={review.answer} overview={overview} />;
+    return <Preview steps={steps} prepared={review.answer} />;
   }
   const failure = failureOf(review);
   return (
@@ -137,18 +132,13 @@ function RequestSteps({ steps, overview, form, onForm }: RequestStepsProps) {
 interface PreviewProps {
   readonly steps: Requesting;
   readonly prepared: RequestPrepared;
-  readonly overview: RequestOverview;
 }
 
 /** What exactly will be created. */
-function Preview({ steps, prepared, overview }: PreviewProps) {
+function Preview({ steps, prepared }: PreviewProps) {
   const presentation = useActingPresentation();
   const { preview, subscribing } = presentation.texts.acting;
   const { existing } = prepared;
-  const exceeded = exceededOutstanding(prepared, overview);
-  const others = overview.requests.filter(
-    ({ status, id }) => status === 'open' && id !== existing?.id,
-  );
   return (
     <Flex direction="column" gap="small">
       <Heading>{preview.title}</Heading>
@@ -156,20 +146,7 @@ function Preview({ steps, prepared, overview }: PreviewProps) {
       {requestFacts(prepared, presentation).map((fact) => (
         <LongText key={fact} text={fact} />
       ))}
-      {exceeded !== null && overview.syncedAtMs !== null && (
-        <Alert
-          title={preview.aboveOutstanding(formatMoney(exceeded, presentation.locale))}
-          variant="warning"
-          testId="above-outstanding"
-        >
-          {preview.aboveOutstandingNext(momentText(overview.syncedAtMs, presentation))}
-        </Alert>
-      )}
-      {others.length > 0 && (
-        <Alert title={preview.otherOpen(others.length)} variant="warning" testId="other-open">
-          {othersText(others, presentation)}
-        </Alert>
-      )}
+      <StandingNotice prepared={prepared} />
       {existing !== null && (
         <Alert
           title={existing.kind === 'subscription' ? subscribing.existing : preview.existing}
@@ -214,17 +191,18 @@ function RequestedAmount({ request }: { readonly request: PaymentRequest }) {
   );
 }
 
-/** Opens the panel from which a payment is requested. */
+/** Opens the panel from which a payment is requested: a quiet way where nothing is missing. */
 export function RequestButton(props: RequestPanelProps) {
-  const { request } = useActingTexts();
+  const { request, askedFor } = useActingTexts();
+  const isQuiet = isCovered(props.overview);
   return (
     <Button
-      variant="primary"
+      variant={isQuiet ? 'secondary' : 'primary'}
       size="sm"
       overlay={<RequestPanel {...props} />}
       testId="request-payment"
     >
-      {request}
+      {isQuiet ? askedFor.another : request}
     </Button>
   );
 }

@@ -1,12 +1,20 @@
 import type { AskedPayment, Money, RequestOverview, Payee } from '@stripe-payments/core';
-import { dayOf, formatMoney, isolated, isVisible } from '@stripe-payments/core';
+import {
+  dayOf,
+  toDecimal,
+  formatMoney,
+  isolated,
+  isVisible,
+  missingOf,
+} from '@stripe-payments/core';
 import type { ActingPresentation } from './use-acting.ts';
 import type { SubscriptionForm } from './subscription-form.ts';
 import { askedStart, askedSubject, initialSubscription, isTrial } from './subscription-form.ts';
 import { writtenAmount, writtenNumber } from './written-number.ts';
 
 type AskedOnce = Extract<AskedPayment, { readonly method: 'link' | 'invoice' }>;
-type SubjectKind = AskedOnce['subject']['kind'];
+/** `outstanding`: what is missing, as the card knows it. */
+type SubjectKind = AskedOnce['subject']['kind'] | 'outstanding';
 type InvoicePayee = Extract<AskedPayment, { readonly method: 'invoice' }>['payee'];
 
 /** What a person has entered, as text. */
@@ -56,22 +64,24 @@ const isSome = (amount: Money | null): amount is Money => amount !== null && amo
 
 /** What this record can be asked for, the likeliest first. */
 export function subjectOptions(
-  { total, outstanding, dealAmount }: RequestOverview,
+  { total, standing, dealAmount }: RequestOverview,
   { texts, locale }: ActingPresentation,
 ): readonly Option<SubjectKind>[] {
-  const { subjects } = texts.acting.form;
-  const options: Option<SubjectKind>[] = [];
-  if (isSome(outstanding)) {
-    options.push({
-      value: 'outstanding',
-      label: subjects.outstanding(formatMoney(outstanding, locale)),
-    });
-  }
-  if (isSome(total))
-    options.push({ value: 'lines', label: subjects.lines(formatMoney(total, locale)) });
-  if (isSome(dealAmount) || isSome(total))
-    options.push({ value: 'deposit', label: subjects.deposit });
-  return [...options, { value: 'amount', label: subjects.amount }];
+  const { askedFor, form } = texts.acting;
+  const { subjects } = form;
+  const missing = missingOf(standing);
+  const amount: Option<SubjectKind> = { value: 'amount', label: subjects.amount };
+  const lines: readonly Option<SubjectKind>[] = isSome(total)
+    ? [{ value: 'lines', label: subjects.lines(formatMoney(total, locale)) }]
+    : [];
+  // Nothing is missing: what is asked for all the same, a person writes.
+  if (missing?.minor === 0) return [amount, ...lines];
+  const outstanding: readonly Option<SubjectKind>[] = isSome(missing)
+    ? [{ value: 'outstanding', label: askedFor.preset(formatMoney(missing, locale)) }]
+    : [];
+  const deposit: readonly Option<SubjectKind>[] =
+    isSome(dealAmount) || isSome(total) ? [{ value: 'deposit', label: subjects.deposit }] : [];
+  return [...outstanding, ...lines, ...deposit, amount];
 }
 
 const payeeKey = ({ customerId, contactId }: Payee): string => customerId ?? contactId ?? '';
@@ -127,12 +137,17 @@ const percentOf = (text: string): string | undefined => writtenNumber(text, MAX_
 
 const codeOf = ({ currency }: RequestForm): string => currency.trim().toLowerCase();
 
-function subjectOf(form: RequestForm): AskedOnce['subject'] | null {
+function subjectOf(form: RequestForm, { standing }: RequestOverview): AskedOnce['subject'] | null {
   const { subject: kind, percent, amount, currency, description } = form;
   switch (kind) {
     case 'lines':
-    case 'outstanding':
       return { kind };
+    case 'outstanding': {
+      // The figure that was chosen: the review compares it with what is missing by then.
+      const missing = missingOf(standing);
+      if (missing === null) return null;
+      return { kind: 'amount', amount: toDecimal(missing), currency: missing.currency };
+    }
     case 'deposit': {
       const written = percentOf(percent);
       return written === undefined ? null : { kind, percent: written };
@@ -203,7 +218,7 @@ export function askedOf(form: RequestForm, overview: RequestOverview): AskedPaym
   const { method, collectsTax, delivery } = form;
   if (isAnyMistaken(form)) return null;
   if (isSubscription(form)) return subscriptionOf(form, overview);
-  const subject = subjectOf(form);
+  const subject = subjectOf(form, overview);
   if (subject === null) return null;
   if (method === 'link') return { method, subject, collectsTax };
   const terms = termsOf(form, overview);

@@ -66,20 +66,6 @@ export function requestRow(request: PaymentRequest, presentation: ActingPresenta
   };
 }
 
-/** Which requests can still be paid beside a new one, and what that means. */
-export function othersText(
-  requests: readonly PaymentRequest[],
-  presentation: ActingPresentation,
-): string {
-  const named = requests.slice(0, MAX_NAMED).map((request) => {
-    const { title } = requestRow(request, presentation);
-    return `${title}, ${formatMoney(request.open, presentation.locale)}`;
-  });
-  return `${named.join('; ')}. ${presentation.texts.acting.preview.otherOpenNext}`;
-}
-
-const MAX_NAMED = 3;
-
 /** A subscription as the table prints it. */
 interface SubscriptionLine {
   readonly title: string;

@@ -1,20 +1,9 @@
-import type { Money, RequestDone, RequestOverview, RequestPrepared } from '@stripe-payments/core';
+import type { RequestDone, RequestPrepared } from '@stripe-payments/core';
 import { dayText, formatMoney, isolated } from '@stripe-payments/core';
 import { payeeName } from './form.ts';
+import { differenceTexts } from './standing.ts';
 import { oftenText } from './subscription-form.ts';
 import type { ActingPresentation } from './use-acting.ts';
-
-/** The difference to the deal's amount, in words. */
-function differenceText(
-  difference: Money | null,
-  { texts, locale }: ActingPresentation,
-): readonly string[] {
-  if (difference === null) return [];
-  const { same, more, less } = texts.acting.preview;
-  if (difference.minor === 0) return [same];
-  const text = difference.minor > 0 ? more : less;
-  return [text(formatMoney({ ...difference, minor: Math.abs(difference.minor) }, locale))];
-}
 
 function deliveryFacts(
   { cycle, delivery, payee }: RequestPrepared,
@@ -91,23 +80,14 @@ export function requestFacts(
   presentation: ActingPresentation,
 ): readonly string[] {
   const labels = presentation.texts.acting;
-  const { isPlusTax, cycle, difference } = prepared;
+  const { isPlusTax, cycle } = prepared;
   return [
     ...(cycle === null ? [] : cycleFacts(cycle, prepared, presentation)),
-    ...differenceText(difference, presentation),
+    ...differenceTexts(prepared, presentation),
     ...(isPlusTax ? [labels.preview.plusTax] : []),
     ...leftOutText(prepared, presentation),
     ...invoiceFacts(prepared, labels),
   ];
-}
-
-/** What is outstanding, where the request asks for more; null where it does not, or that is not known. */
-export function exceededOutstanding(
-  { total, cycle }: RequestPrepared,
-  { outstanding }: RequestOverview,
-): Money | null {
-  if (cycle !== null || outstanding?.currency !== total.currency) return null;
-  return total.minor > outstanding.minor ? outstanding : null;
 }
 
 /** What the button does. */

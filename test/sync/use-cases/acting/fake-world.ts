@@ -1,11 +1,13 @@
 import { createHmac } from 'node:crypto';
-import type { LineItem, PropertyEdit, StoredProperties } from '@stripe-payments/core';
-import { ACTION_KINDS } from '@stripe-payments/core';
+import type { LineItem, Money, PropertyEdit, StoredProperties } from '@stripe-payments/core';
+import { ACTION_KINDS, money } from '@stripe-payments/core';
 import { createSeal } from '../../../../src/app/packages/sync/src/seal.ts';
 import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
 import type { ActingPorts } from '../../../../src/app/packages/sync/src/use-cases/acting/acting-ports.ts';
 import type { ViewedRecord } from '../../../../src/app/packages/sync/src/use-cases/viewed-record.ts';
 import { charge } from '../../../builders/charge.ts';
+import { invoice } from '../../../builders/invoice.ts';
+import { recordViewOf } from '../../../builders/record-view.ts';
 import type { StripeState } from './fake-state.ts';
 import { fakeReads } from './fake-reads.ts';
 import { stripeState } from './fake-state.ts';
@@ -50,6 +52,12 @@ export interface World {
   readonly history: PropertyEdit[];
   items: readonly LineItem[];
   contacts: ReadonlyMap<string, StoredProperties>;
+  /** Of the deal's amount, as Stripe says: what stays of its payments. */
+  paid: Money;
+  /** Open ones that no request made: minor units by id. */
+  readonly invoices: Map<string, number>;
+  /** Where Stripe cannot be read as a whole. */
+  isViewComplete: boolean;
   /** On the deal's timeline, by id. */
   readonly notes: Map<string, string>;
   /** A user's edit in HubSpot's interface, or what else the source says. */
@@ -90,6 +98,27 @@ function meeting(faults: readonly Fault[]): (call: () => unknown) => Promise<unk
   };
 }
 
+/** What Stripe says of the deal: the open invoices that were requested are among them. */
+function viewIn({ stripe, paid, invoices, isViewComplete }: World) {
+  const requested = [...stripe.requests.values()]
+    .filter(({ kind, status }) => kind === 'invoice' && status === 'open')
+    .map(({ id, open }) => [id, open.minor] as const);
+  const open = [...requested, ...invoices].map(([id, minor]) =>
+    invoice({ id, number: `N-${id}`, totalMinor: minor }),
+  );
+  const view = recordViewOf({ invoices: open });
+  const dealCoverage = {
+    value: 'partly_paid' as const,
+    amount: money(100_000, 'usd'),
+    paid,
+    others: [],
+    paidInFullOn: null,
+    isPartlyPaid: true,
+  };
+  const continuation = isViewComplete ? null : 'more';
+  return { ...view, continuation, summary: { ...view.summary, dealCoverage } };
+}
+
 /** A deal of 1,000.00 USD with one contact, and a captured payment of 20.00. */
 export function fakeWorld(): World {
   const stripe = stripeState(NOW_MS);
@@ -121,6 +150,9 @@ export function fakeWorld(): World {
     stripe,
     deal: properties,
     history,
+    paid: money(60_000, 'usd'),
+    invoices: new Map(),
+    isViewComplete: true,
     notes: new Map(),
     items: [],
     contacts: new Map(),
@@ -131,6 +163,7 @@ export function fakeWorld(): World {
       const meet = meeting(faults);
       return {
         kinds: ACTION_KINDS,
+        ...faulty({ view: () => Promise.resolve(viewIn(world)) }, meet),
         stripe: faulty<ActingPorts['stripe']>(
           {
             mode: 'test',

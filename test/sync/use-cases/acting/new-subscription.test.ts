@@ -68,7 +68,7 @@ describe('a review', () => {
         startsAt: null,
       },
       recurring: [{ label: 'Domain' }],
-      difference: { minor: -50_000 },
+      standing: { outstanding: { minor: 40_000 } },
       delivery: 'email',
     });
     expect(prepared.confirmation?.text).toMatch(/^SUBSCRIBE 200\.00 USD /);

@@ -220,7 +220,7 @@ test('the overview has the lines, the payees and what was requested; a part that
   expect(overview).toMatchObject({
     currency: 'usd',
     dealAmount: { minor: 100_000 },
-    outstanding: { minor: 40_000 },
+    standing: { outstanding: { minor: 40_000 }, asOfMs: null },
     total: { minor: 40_000 },
     linesProblem: null,
   });

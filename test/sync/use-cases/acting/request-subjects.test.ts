@@ -29,7 +29,12 @@ describe('what is asked for', () => {
     ['an amount', amount, 25_000, 'Setup'],
     ['the line items', { kind: 'lines' }, 40_000, 'Seat'],
     ["a part of the deal's amount", { kind: 'deposit', percent: '30' }, 30_000, 'Renewal (30%)'],
-    ['what is outstanding', { kind: 'outstanding' }, 40_000, 'Renewal'],
+    [
+      'what is outstanding',
+      { kind: 'amount', amount: '400.00', currency: 'usd' },
+      40_000,
+      'Renewal',
+    ],
   ])('is %s', async (_name, subject, total, label) => {
     const world = fakeWorld();
     world.items = [seat()];
@@ -37,7 +42,7 @@ describe('what is asked for', () => {
     expect(preview).toMatchObject({
       total: { minor: total, currency: 'usd' },
       lines: [{ label }],
-      difference: { minor: total - 100_000 },
+      standing: { outstanding: { minor: 40_000 }, asked: [], problem: null },
       payee: null,
       confirmation: null,
     });
@@ -48,31 +53,17 @@ describe('what is asked for', () => {
     const world = fakeWorld();
     world.deal['amount'] = null;
     world.items = [seat()];
-    const { total, difference } = await prepareRequest(
+    const { total } = await prepareRequest(
       world.ports(),
       deal,
       link({ kind: 'deposit', percent: '50' }),
     );
-    expect([total.minor, difference]).toEqual([20_000, null]);
+    expect(total.minor).toBe(20_000);
   });
 
   test.each<
     readonly [string, AskedSubject, Partial<Record<string, string | null>>, LineItem[], string]
   >([
-    [
-      'nothing is outstanding',
-      { kind: 'outstanding' },
-      { stripe_amount_outstanding: '0.00' },
-      [],
-      'nothing-outstanding',
-    ],
-    [
-      'nothing was synced',
-      { kind: 'outstanding' },
-      { stripe_amount_outstanding: null },
-      [],
-      'nothing-outstanding',
-    ],
     ['there are no line items', { kind: 'lines' }, {}, [], 'no-line-items'],
     [
       'they are recurring',

@@ -15,8 +15,16 @@ import { createWriteProbe } from './stripe/write-probe.ts';
 import { createPaymentSource } from './stripe/payment-source.ts';
 import { SyncError } from './sync-error.ts';
 import type { ActingPorts, TryWrite } from './use-cases/acting/acting-ports.ts';
+import { readRecord } from './use-cases/read-record.ts';
 import type { Environment, Runtime, WarmMemory } from './wire.ts';
-import { hubSpotWithin, requiredKey, requiredToken, stripeOver, TIME_LIMITS } from './wire.ts';
+import {
+  hubSpotWithin,
+  requiredKey,
+  requiredToken,
+  stripeOver,
+  TIME_LIMITS,
+  wirePorts,
+} from './wire.ts';
 
 export type { ActingPorts } from './use-cases/acting/acting-ports.ts';
 export { checkAction, kindOfRequest, kindsOfChange } from './use-cases/acting/confirmed.ts';
@@ -100,9 +108,16 @@ export function wireActing(runtime: Runtime, warm: WarmMemory): ActingPorts {
     readingAccount: reading,
     account: warm.crmAccount,
   });
+  const budgetMs = limits.budgetMs - KEPT_FOR_ACTING_MS;
+  const ofRecords = { ...runtime.limits, budgetMs, keptForWritingMs: 0 };
+  const records = wirePorts({ ...runtime, limits: ofRecords }, warm);
   return {
     kinds,
     stripe: source,
+    view: async (record, stored) => {
+      const asRead = { stored, sinceMs: clock.nowMs() };
+      return (await readRecord(records, record, asRead, undefined)).view;
+    },
     // After a lost answer they look up what was done, when the time for reading is over.
     reads: createActingReads(lookups, writing, () => readBudget.remainingMs() > KEPT_FOR_A_PAGE_MS),
     writes: createActingWrites(writing),

@@ -70,9 +70,3 @@ export const lineOfAmount = (label: string, amount: Money): RequestLine => ({
   total: amount,
   discount: money(0, amount.currency),
 });
-
-/** What the total is above the amount, or below it; null where they cannot be compared. */
-export const differenceTo = (total: Money, amount: Money | null): Money | null =>
-  amount === null || amount.currency !== total.currency
-    ? null
-    : money(total.minor - amount.minor, total.currency);

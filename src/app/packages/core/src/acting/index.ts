@@ -1,11 +1,6 @@
-export {
-  differenceTo,
-  isTooSmall,
-  lineOfAmount,
-  minimumAmount,
-  partOf,
-  totalOf,
-} from './amounts.ts';
+export { isTooSmall, lineOfAmount, minimumAmount, partOf, totalOf } from './amounts.ts';
+export type { AskedFor, Standing } from './asked-for.ts';
+export { askedByRequests, askedInView, askedTotals, excessOf, missingOf } from './asked-for.ts';
 export type {
   ConfirmationCheck,
   Confirmed,

@@ -24,12 +24,12 @@ const confirmation = z.exactOptional(
   z.string().check(z.regex(/^[A-Z]{4,13} (?:\d{1,20}(?:\.\d{1,3})? [A-Z]{3} )?[0-9A-Z]{4,20}$/)),
 );
 
-/** One amount, with what the payer reads. */
+/** One amount, with what the payer reads: else the name of the deal. */
 const amountFields = {
   kind: z.literal('amount'),
   amount: decimal,
   currency,
-  description: line(200),
+  description: z.exactOptional(line(200)),
 };
 
 /** What is asked for once. */
@@ -38,8 +38,6 @@ const subject = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lines') }),
   /** A part of the deal's amount, or of its line items where it has none. */
   z.strictObject({ kind: z.literal('deposit'), percent: decimal }),
-  /** What is missing to the deal's amount, as the last sync saved it. */
-  z.strictObject({ kind: z.literal('outstanding') }),
   z.strictObject(amountFields),
 ]);
 

@@ -9,6 +9,7 @@ import {
   recurringLine,
   subscriptionChange,
 } from './acting-subscriptions.ts';
+import { standing } from './acting-standing.ts';
 import type { Reply } from './call.ts';
 import { failureSchema } from './failure.ts';
 import { customerRef } from './rows.ts';
@@ -66,9 +67,8 @@ const requestOverview = z.object({
   /** Of the deal, or of the HubSpot account; null where neither is known. */
   currency: textOrNull,
   dealAmount: z.nullable(moneySchema),
-  /** As the last sync saved it; null where it did not, or on a contact. */
-  outstanding: z.nullable(moneySchema),
-  /** When that was, in milliseconds since the epoch. */
+  standing,
+  /** When the record was synced last, in milliseconds since the epoch; null where it was not. */
   syncedAtMs: integerOrNull,
   lines: z.array(line),
   total: z.nullable(moneySchema),
@@ -116,8 +116,8 @@ const requestPrepared = z.object({
   /** Not asked for. */
   recurring: z.array(recurringLine),
   dealAmount: z.nullable(moneySchema),
-  /** The total less the deal's amount; null where they cannot be compared. */
-  difference: z.nullable(moneySchema),
+  /** Without an open request for the same. */
+  standing,
   /** True where Stripe adds the tax that the account collects: how much, Stripe says on its page. */
   isPlusTax: flag,
   /** Null for a link: who opens it pays. */

@@ -90,7 +90,6 @@ export const ACTING_ERROR_CODES = [
   'customer-other-currency',
   'line-items-unusable',
   'too-many-lines',
-  'nothing-outstanding',
   'no-deal-amount',
   'payee-not-of-record',
   'payee-without-email',

@@ -19,6 +19,7 @@ export type {
   RequestPrepared,
 } from './acting.ts';
 export type { RequestChangeKind } from './acting.ts';
+export type { RequestStanding } from './acting-standing.ts';
 export type {
   ActedSubscription,
   ListedSubscription,

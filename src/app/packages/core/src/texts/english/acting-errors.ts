@@ -137,10 +137,6 @@ export const actingErrors = {
     message: 'There are more line items than Stripe takes.',
     nextStep: 'Request them by invoice, or enter one amount.',
   },
-  'nothing-outstanding': {
-    message: 'Nothing is outstanding on this deal, as of its last sync.',
-    nextStep: 'Sync the deal, or enter an amount.',
-  },
   'no-deal-amount': {
     message: 'This deal has no amount and no line items to take a part of.',
     nextStep: 'Set the amount of the deal, or enter an amount.',

@@ -1,5 +1,6 @@
 import { countingIn } from '../counting.ts';
 import { changes } from './changing.ts';
+import { askedFor, preview } from './requesting.ts';
 import { subscribing } from './subscribing.ts';
 
 const { counted, digits } = countingIn('en');
@@ -50,17 +51,16 @@ export const acting = {
   close: 'Close',
 
   subscribing,
+  askedFor,
 
   form: {
     method: 'Request by',
     subject: 'What to request',
     subjects: {
       lines: (amount: string) => `Line items: ${amount}`,
-      outstanding: (amount: string) => `What is outstanding: ${amount}`,
       deposit: 'A deposit, in percent',
       amount: 'Another amount',
     },
-    asOf: (moment: string) => `Outstanding as of the last sync, ${moment}.`,
     percent: 'Percent of the deal amount',
     amount: (currency: string) => `Amount in ${currency}`,
     amountHint: 'Without separators of thousands: 1250.50',
@@ -86,45 +86,7 @@ export const acting = {
     review: 'Review',
   },
 
-  preview: {
-    title: 'Review before it is created',
-    item: 'Item',
-    quantity: 'Quantity',
-    price: 'Price',
-    total: 'Total',
-    discount: (amount: string) => `after a discount of ${amount}`,
-    plusTax: 'Plus the tax that your Stripe account collects. The customer sees it on the page.',
-    forAnyone: 'Anyone who has the link can pay with it, once.',
-    forCustomer: (name: string) => `For ${name}`,
-    newCustomer: 'A customer is created in Stripe for this contact.',
-    due: (days: number) => `Due in ${counted(days, { one: 'day', other: 'days' })}`,
-    dueNow: 'Due immediately',
-    memo: (text: string) => `Memo: ${text}`,
-    poNumber: (text: string) => `PO number: ${text}`,
-    sends: (email: string) => `Stripe emails the invoice to ${email}.`,
-    sendsNothing: 'Nothing is sent. Copy the link and send it yourself.',
-    same: 'This is the deal amount.',
-    more: (amount: string) => `This is ${amount} more than the deal amount.`,
-    less: (amount: string) => `This is ${amount} less than the deal amount.`,
-    recurring: (count: number) =>
-      `Not included: ${counted(count, { one: 'recurring line item', other: 'recurring line items' })}.`,
-    otherOpen: (count: number) =>
-      `${counted(count, { one: 'other request', other: 'other requests' })} of this record can still be paid`,
-    otherOpenNext: 'If this one replaces it, cancel it first, so that the customer pays only once.',
-    aboveOutstanding: (amount: string) => `This is more than what is outstanding: ${amount}`,
-    aboveOutstandingNext: (moment: string) =>
-      `As of the last sync, ${moment}. Sync the record or change the amount if the customer shouldn't pay more.`,
-    existing:
-      'The same was requested before and is still open. You get that one, and no second one is created.',
-    createLink: (amount: string) => `Create payment link for ${amount}`,
-    createInvoice: (amount: string) => `Create invoice for ${amount}`,
-    sendInvoice: (amount: string) => `Send invoice for ${amount}`,
-    showExisting: 'Show the open request',
-    change: 'Change',
-    reviewAgain: 'Review again',
-    notReviewed: "It couldn't be reviewed",
-    notDone: "It wasn't done",
-  },
+  preview,
 
   confirm: {
     title: 'Confirm in HubSpot',

@@ -138,10 +138,6 @@ export const actingErrors: typeof english.actingErrors = {
     message: 'Le righe sono più di quante Stripe ne accetta.',
     nextStep: 'Richiedile con una fattura oppure inserisci un unico importo.',
   },
-  'nothing-outstanding': {
-    message: "Su questa trattativa non c'è nulla da incassare, secondo l'ultima sincronizzazione.",
-    nextStep: 'Sincronizza la trattativa oppure inserisci un importo.',
-  },
   'no-deal-amount': {
     message: 'Questa trattativa non ha un importo né righe di cui chiedere una parte.',
     nextStep: "Imposta l'importo della trattativa oppure inserisci un importo.",

@@ -1,6 +1,7 @@
 import { countingIn } from '../counting.ts';
 import type { acting as english } from '../english/acting.ts';
 import { changes } from './changing.ts';
+import { askedFor, preview } from './requesting.ts';
 import { subscribing } from './subscribing.ts';
 
 const { counted, digits } = countingIn('it');
@@ -51,17 +52,16 @@ export const acting: typeof english = {
   close: 'Chiudi',
 
   subscribing,
+  askedFor,
 
   form: {
     method: 'Richiedi con',
     subject: 'Cosa richiedere',
     subjects: {
       lines: (amount) => `Voci della trattativa: ${amount}`,
-      outstanding: (amount) => `Importo residuo: ${amount}`,
       deposit: 'Un acconto, in percentuale',
       amount: 'Un altro importo',
     },
-    asOf: (moment) => `Residuo all'ultima sincronizzazione, ${moment}.`,
     percent: "Percentuale dell'importo della trattativa",
     amount: (currency) => `Importo in ${currency}`,
     amountHint: 'Senza separatori delle migliaia: 1250,50',
@@ -91,45 +91,7 @@ export const acting: typeof english = {
     review: 'Controlla',
   },
 
-  preview: {
-    title: 'Controlla prima della creazione',
-    item: 'Voce',
-    quantity: 'Quantità',
-    price: 'Prezzo',
-    total: 'Totale',
-    discount: (amount) => `con uno sconto di ${amount}`,
-    plusTax: 'Più le imposte che il tuo account Stripe riscuote. Il cliente le vede nella pagina.',
-    forAnyone: 'Chi ha il link può pagare, una sola volta.',
-    forCustomer: (name) => `Per ${name}`,
-    newCustomer: 'In Stripe viene creato un cliente per questo contatto.',
-    due: (days) => `Scadenza tra ${counted(days, { one: 'giorno', other: 'giorni' })}`,
-    dueNow: 'Scadenza immediata',
-    memo: (text) => `Nota: ${text}`,
-    poNumber: (text) => `Numero d'ordine: ${text}`,
-    sends: (email) => `Stripe invia la fattura a ${email}.`,
-    sendsNothing: 'Non viene inviato nulla. Copia il link e invialo tu.',
-    same: "È l'importo della trattativa.",
-    more: (amount) => `Sono ${amount} in più dell'importo della trattativa.`,
-    less: (amount) => `Sono ${amount} in meno dell'importo della trattativa.`,
-    recurring: (count) =>
-      `Non incluse: ${counted(count, { one: 'voce ricorrente', other: 'voci ricorrenti' })}.`,
-    otherOpen: (count) =>
-      `${counted(count, { one: 'altra richiesta', other: 'altre richieste' })} di questo record si ${count === 1 ? 'può' : 'possono'} ancora pagare`,
-    otherOpenNext:
-      'Se questa la sostituisce, annullala prima, così il cliente paga una sola volta.',
-    aboveOutstanding: (amount) => `È più del residuo: ${amount}`,
-    aboveOutstandingNext: (moment) =>
-      `All'ultima sincronizzazione, ${moment}. Sincronizza il record o cambia l'importo se il cliente non deve pagare di più.`,
-    existing: 'La stessa richiesta è già aperta. Ricevi quella, e non ne viene creata una seconda.',
-    createLink: (amount) => `Crea link di pagamento di ${amount}`,
-    createInvoice: (amount) => `Crea fattura di ${amount}`,
-    sendInvoice: (amount) => `Invia fattura di ${amount}`,
-    showExisting: 'Mostra la richiesta aperta',
-    change: 'Modifica',
-    reviewAgain: 'Controlla di nuovo',
-    notReviewed: 'Impossibile controllare la richiesta',
-    notDone: 'Operazione non eseguita',
-  },
+  preview,
 
   confirm: {
     title: 'Conferma in HubSpot',

@@ -18,6 +18,7 @@ import type { RecordRef } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import { semicolonList } from '../collect/record-claims.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
+import { viewProperties } from '../read-record.ts';
 import { readViewedRecord } from '../viewed-record.ts';
 import type { ActingPorts, StoredCustomer } from './acting-ports.ts';
 
@@ -65,7 +66,7 @@ export async function readActedRecord(
   const { objectType, recordId, createdAt } = viewed;
   if (objectType === 'company') throw new SyncError('bad-request');
   const stored = await readViewedRecord({ crm }, viewed, [
-    ...PROPERTIES[objectType],
+    ...new Set([...PROPERTIES[objectType], ...viewProperties(viewed)]),
     CONFIRMATION_PROPERTY,
   ]);
   if (!Object.hasOwn(stored, CONFIRMATION_PROPERTY)) {
@@ -85,6 +86,7 @@ export async function readActedRecord(
 export interface DealMoney {
   readonly currency: Currency | null;
   readonly amount: Money | null;
+  /** As the last sync saved it. */
   readonly outstanding: Money | null;
   readonly syncedAtMs: number | null;
 }

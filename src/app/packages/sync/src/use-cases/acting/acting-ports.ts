@@ -9,9 +9,11 @@ import type {
   PlannedCycle,
   ProbedPermission,
   PropertyEdit,
+  RecordView,
   RefundReason,
   RequestLine,
   Sign,
+  StoredProperties,
 } from '@stripe-payments/core';
 import type { Probe } from '../setup/setup-ports.ts';
 import type { Ports, RecordRef, RecordStore } from '../../ports.ts';
@@ -222,6 +224,11 @@ export interface ActingPorts {
   /** What is turned on. */
   readonly kinds: readonly ActionKind[];
   readonly stripe: Pick<Ports['stripe'], 'mode' | 'chargesOfPayment' | 'completed'>;
+  /** What a record was paid and owes, read now: not all of it where it has a problem or goes on. */
+  view(
+    record: RecordRef,
+    stored: StoredProperties,
+  ): Promise<Pick<RecordView, 'invoices' | 'payments' | 'summary' | 'problems' | 'continuation'>>;
   readonly reads: ActingReads;
   readonly writes: ActingWrites;
   readonly crm: ActingRecords;

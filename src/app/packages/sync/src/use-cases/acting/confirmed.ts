@@ -5,6 +5,7 @@ import type {
   BillingPrepared,
   Confirmed,
   ErrorCode,
+  Failure,
   PropertyEdit,
 } from '@stripe-payments/core';
 import {
@@ -22,6 +23,20 @@ import type { ActingPorts } from './acting-ports.ts';
 export interface Approval {
   readonly digest: string;
   readonly confirmation?: string | undefined;
+}
+
+/** What could be read, or why not: the rest does not depend on it. */
+export async function tried<T>(
+  work: Promise<T>,
+): Promise<
+  | { readonly value: T; readonly problem: null }
+  | { readonly value: null; readonly problem: Failure }
+> {
+  try {
+    return { value: await work, problem: null };
+  } catch (error) {
+    return { value: null, problem: asSyncError(error).failure };
+  }
 }
 
 /** Of what was shown: what is done later is exactly this, or nothing. */

@@ -68,11 +68,23 @@ async function makeDraft(
   );
 }
 
+/** @throws {SyncError} `preview-changed` where what the review compared with has changed, and why that is not known. */
+async function checkStanding(
+  { standing: reading }: PlannedRequest,
+  { digest: approved }: Approval,
+): Promise<void> {
+  const { standing, digest } = await reading;
+  if (approved.split('-')[1] === digest) return;
+  const { problem } = standing;
+  throw problem === null ? new SyncError('preview-changed') : new SyncError(problem.code, problem);
+}
+
 /** From where an earlier call stopped: a draft, one with its lines, or a whole invoice. */
 async function makeInvoice(
   ports: ActingPorts,
   plan: PlannedRequest,
   asked: AskedInvoice,
+  approval: Approval,
 ): Promise<StoredRequest> {
   const { writes, reads } = ports;
   const keyOf = keyFor(plan);
@@ -93,6 +105,8 @@ async function makeInvoice(
     throw new SyncError('invoice-differs');
   }
   if (filled.status === 'open') return filled;
+  // Not before: a draft asks the customer for nothing, and is filled while the rest is read.
+  await checkStanding(plan, approval);
   return doneOnce(
     () => writes.finalize(draft.id, keyOf('finalize')),
     again(({ status }) => status !== 'draft'),
@@ -203,19 +217,22 @@ export async function confirmRequest(
     await clearConfirmation(ports, viewed, value, approval);
     return done(sentBefore, sentBefore.userId);
   }
-  checkDigest(ports, content, approval);
+  checkDigest(ports, content, { digest: approval.digest.split('-')[0] ?? '' });
   const consent =
     confirmed === null ? null : consentTo(ports, confirmed, approval, { edits, value });
   if (asked.method === 'link' || asked.method === 'subscription-link') {
-    return done(before ?? (await makeLink(ports, plan, asked)), null);
+    if (before !== undefined) return done(before, null);
+    await checkStanding(plan, approval);
+    return done(await makeLink(ports, plan, asked), null);
   }
   if (asked.method === 'subscription') {
     if (consent === null) return done(before ?? missing(), before?.userId ?? null);
+    await checkStanding(plan, approval);
     const begun = await makeSubscription(ports, plan, asked, consent);
     await clearConfirmation(ports, viewed, value, approval);
     return done(begun, consent.userId);
   }
-  const invoice = await makeInvoice(ports, plan, asked);
+  const invoice = await makeInvoice(ports, plan, asked, approval);
   if (consent === null) return done(invoice, null);
   const { sent, isNoted } = await sendInvoice(ports, invoice, content, consent);
   if (isNoted) await clearConfirmation(ports, viewed, value, approval);

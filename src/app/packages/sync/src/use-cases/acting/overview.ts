@@ -1,6 +1,5 @@
-import type { Failure, ListedSubscription, Payee, RequestOverview } from '@stripe-payments/core';
+import type { ListedSubscription, Payee, RequestOverview } from '@stripe-payments/core';
 import { comparableAddress, distinctById, totalOf } from '@stripe-payments/core';
-import { asSyncError } from '../../sync-error.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
 import type { Contact, ReadRecord } from './acted-record.ts';
 import {
@@ -17,7 +16,10 @@ import type {
   StoredCustomer,
   StoredSubscription,
 } from './acting-ports.ts';
+import { tried } from './confirmed.ts';
 import { shownRequest } from './planned-request.ts';
+import { linksOf } from './request-reads.ts';
+import { readStanding, withRequests } from './standing.ts';
 import {
   hasEnded,
   hasFailed,
@@ -29,18 +31,6 @@ import { readLines } from './subject.ts';
 /** To choose from, and to ask for the invoices of. */
 const MAX_CUSTOMERS = 10;
 const MAX_REQUESTS = 30;
-
-/** What could be read, or why not: the rest of the drawer does not depend on it. */
-async function tried<T>(
-  work: Promise<T>,
-  otherwise: T,
-): Promise<{ readonly value: T; readonly problem: Failure | null }> {
-  try {
-    return { value: await work, problem: null };
-  } catch (error) {
-    return { value: otherwise, problem: asSyncError(error).failure };
-  }
-}
 
 /** Customers that the record links, those with an address of its contacts, and contacts without one. */
 async function payeesOf(
@@ -71,12 +61,12 @@ async function payeesOf(
  * search is behind.
  */
 async function requestsOf(
-  { reads }: ActingPorts,
+  { reads, kinds }: ActingPorts,
   read: ReadRecord,
   payees: readonly Payee[],
 ): Promise<FoundRequests> {
   const [links, found, ...ofCustomers] = await Promise.all([
-    reads.links(),
+    linksOf({ reads, kinds }),
     reads.findInvoices(read.named),
     ...customerIdsOf(payees).map((id) => reads.invoicesOfCustomer(id)),
   ]);
@@ -172,45 +162,41 @@ export async function requestOverview(
   const stored = reading.then((read) => read.stored);
   const money = stored.then((properties) => dealMoney(ports, viewed, properties));
   const isDeal = viewed.objectType === 'deal';
-  const [properties, deal, items, contacts] = await Promise.all([
-    stored,
+  const [read, deal, items, contacts] = await Promise.all([
+    reading,
     money,
-    tried(isDeal ? readLines(ports, viewed.recordId, money) : Promise.resolve(null), null),
-    tried<readonly Contact[]>(contactsOf(ports, viewed, stored), []),
+    tried(isDeal ? readLines(ports, viewed.recordId, money) : Promise.resolve(null)),
+    tried(contactsOf(ports, viewed, stored)),
   ]);
-  const payees = await tried(payeesOf(ports, linkedCustomerIds(properties), contacts.value), []);
-  const read = await reading;
+  // Never fails.
+  const standing = readStanding(ports, viewed, read, deal);
+  const payees = await tried(payeesOf(ports, linkedCustomerIds(read.stored), contacts.value ?? []));
   const [requests, owned] = await Promise.all([
-    tried<FoundRequests>(requestsOf(ports, read, payees.value), {
-      requests: [],
-      isComplete: false,
-    }),
-    tried<Subscriptions>(subscriptionsOf(ports, read, payees.value), {
-      subscriptions: [],
-      failing: [],
-    }),
+    tried(requestsOf(ports, read, payees.value ?? [])),
+    tried(subscriptionsOf(ports, read, payees.value ?? [])),
   ]);
   const lines = items.value?.lines ?? [];
   const [first] = lines;
+  const own = requests.value?.requests ?? [];
   return {
     step: 'overview',
     kinds: ports.kinds,
     currency: deal.currency,
     dealAmount: deal.amount,
-    outstanding: deal.outstanding,
+    standing: withRequests(await standing, own),
     syncedAtMs: deal.syncedAtMs,
     lines,
     total: first === undefined ? null : totalOf(lines, first.total.currency),
     recurring: items.value?.recurring ?? [],
     refused: items.value?.refused ?? [],
     linesProblem: items.problem,
-    payees: payees.value,
+    payees: payees.value ?? [],
     payeesProblem: contacts.problem ?? payees.problem,
-    requests: requests.value.requests.map(shownRequest),
+    requests: own.map(shownRequest),
     requestsProblem: requests.problem,
-    areRequestsComplete: requests.value.isComplete,
-    subscriptions: owned.value.subscriptions,
+    areRequestsComplete: requests.value?.isComplete ?? false,
+    subscriptions: owned.value?.subscriptions ?? [],
     subscriptionsProblem: owned.problem,
-    failing: owned.value.failing.map(({ id, name, email }) => ({ id, name, email })),
+    failing: (owned.value?.failing ?? []).map(({ id, name, email }) => ({ id, name, email })),
   };
 }

@@ -5,24 +5,19 @@ import type {
   PaymentRequest,
   RequestPrepared,
 } from '@stripe-payments/core';
-import { actionContent, dashboardUrl, differenceTo, plainLine } from '@stripe-payments/core';
+import { actionContent, dashboardUrl, plainLine } from '@stripe-payments/core';
 import { SyncError } from '../../sync-error.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
 import type { Contact, DealMoney, ReadRecord } from './acted-record.ts';
-import {
-  contactsOf,
-  dealMoney,
-  isNamedBy,
-  isOfRecord,
-  payeeOfCustomer,
-  readActedRecord,
-} from './acted-record.ts';
-import type { ActingPorts, FoundRequests, StoredCustomer, StoredRequest } from './acting-ports.ts';
+import { isNamedBy, isOfRecord, payeeOfCustomer } from './acted-record.ts';
+import type { ActingPorts, StoredCustomer, StoredRequest } from './acting-ports.ts';
 import { confirmationAsked, digestOf } from './confirmed.ts';
 import { fingerprintOf } from './request-fingerprint.ts';
 import { isSubscription, recurringSubjectOf } from './recurring-subject.ts';
 import type { Subject, SubjectFacts } from './subject.ts';
-import { needsLines, readLines, subjectOf } from './subject.ts';
+import type { ComparedStanding, Facts } from './request-reads.ts';
+import { comparedStanding, readFacts, requestsOfCustomer } from './request-reads.ts';
+import { subjectOf } from './subject.ts';
 
 /** A request as it would be made now. */
 export interface PlannedRequest extends Subject {
@@ -38,6 +33,8 @@ export interface PlannedRequest extends Subject {
   readonly confirmed: Confirmed | null;
   /** Requests of the record with the same content, whatever became of them. */
   readonly equal: readonly StoredRequest[];
+  /** What is missing now, and asked for by others than `equal`; still being read. */
+  readonly standing: Promise<ComparedStanding>;
 }
 
 interface AskedPayee {
@@ -95,44 +92,6 @@ async function contactAsPayee(
   return { payee: { customerId: null, contactId, name: contact.name, email }, customer };
 }
 
-const NO_REQUESTS: FoundRequests = { requests: [], isComplete: true };
-
-const requestsOfCustomer = (
-  { reads }: ActingPorts,
-  { method }: AskedPayment,
-  customerId: string,
-): Promise<FoundRequests> =>
-  method === 'subscription'
-    ? reads.subscriptionRequests(customerId)
-    : reads.invoicesOfCustomer(customerId);
-
-/** What is read at once, before it is known what is asked for. */
-async function readFacts(ports: ActingPorts, viewed: ViewedRecord, asked: AskedPayment) {
-  const { reads, crm } = ports;
-  const reading = readActedRecord(ports, viewed);
-  const stored = reading.then((read) => read.stored);
-  const deal = stored.then((properties) => dealMoney(ports, viewed, properties));
-  const isDeal = viewed.objectType === 'deal';
-  const isForPayee = 'payee' in asked;
-  const customerId = isForPayee && 'customerId' in asked.payee ? asked.payee.customerId : null;
-  const [read, money, items, contacts, customer, requests, account] = await Promise.all([
-    reading,
-    deal,
-    isDeal && needsLines(asked.subject) ? readLines(ports, viewed.recordId, deal) : null,
-    isForPayee ? contactsOf(ports, viewed, stored) : [],
-    customerId === null ? null : reads.customer(customerId),
-    isForPayee ? NO_REQUESTS : reads.links(),
-    customerId === null ? NO_REQUESTS : requestsOfCustomer(ports, asked, customerId),
-    'startDay' in asked ? crm.accountFacts() : null,
-  ]).then(
-    ([a, b, c, d, e, links, ofCustomer, account]) =>
-      [a, b, c, d, e, [...links.requests, ...ofCustomer.requests], account] as const,
-  );
-  return { read, deal: money, items, contacts, customer, requests, account };
-}
-
-type Facts = Awaited<ReturnType<typeof readFacts>>;
-
 /** @throws {SyncError} where there is none, or another than of this record. */
 async function payeeOf(
   ports: ActingPorts,
@@ -157,9 +116,10 @@ export function deliveryOf(asked: AskedPayment): RequestPrepared['delivery'] {
 }
 
 /** The name of lines of one amount. */
-function nameOf({ stored, acted }: ReadRecord): string {
+function nameOf({ stored, acted: { objectType, recordId } }: ReadRecord): string {
   const name = plainLine(stored['dealname'] ?? '', 150);
-  return name === '' ? `Deal ${acted.recordId}` : name;
+  const type = objectType === 'deal' ? 'Deal' : 'Contact';
+  return name === '' ? `${type} ${recordId}` : name;
 }
 
 /**
@@ -204,7 +164,8 @@ export async function planRequest(
     cycle === null || isThere ? null : { action: 'SUBSCRIBE', amount: cycle.each, content };
   const named = cycle === null ? sent : begun;
   const confirmed = delivery === 'email' ? named : null;
-  return { ...subject, read, deal, payee, fingerprint, content, confirmed, equal };
+  const standing = comparedStanding(ports, facts, equal);
+  return { ...subject, read, deal, payee, fingerprint, content, confirmed, equal, standing };
 }
 
 /** What exactly would be made. Nothing is written. @throws {SyncError} where it would be refused. */
@@ -216,6 +177,7 @@ export async function prepareRequest(
   const plan = await planRequest(ports, viewed, asked);
   const { lines, total, cycle, recurring, deal, confirmed, content } = plan;
   const existing = openRequest(plan);
+  const compared = await plan.standing;
   const invoice = asked.method === 'invoice' ? asked : null;
   const { daysUntilDue } = 'daysUntilDue' in asked ? asked : { daysUntilDue: null };
   return {
@@ -226,7 +188,7 @@ export async function prepareRequest(
     cycle,
     recurring,
     dealAmount: deal.amount,
-    difference: differenceTo(total, deal.amount),
+    standing: compared.standing,
     isPlusTax: asked.collectsTax,
     payee: plan.payee?.payee ?? null,
     daysUntilDue,
@@ -234,7 +196,7 @@ export async function prepareRequest(
     poNumber: invoice?.poNumber ?? null,
     delivery: deliveryOf(asked),
     existing: existing === undefined ? null : shownRequest(existing),
-    digest: digestOf(ports, content),
+    digest: `${digestOf(ports, content)}-${compared.digest}`,
     confirmation: confirmed === null ? null : confirmationAsked(ports, confirmed),
   };
 }

@@ -110,7 +110,8 @@ export function amountLine(
   if (!isKnownCurrency(subject.currency)) throw new SyncError('currency-unknown');
   const amount = fromDecimal(subject.amount, subject.currency);
   if (amount === undefined || amount.minor <= 0) throw new SyncError('amount-invalid');
-  return lineOfAmount(lineLabel(subject.description, name), amount);
+  const { description } = subject;
+  return lineOfAmount(description === undefined ? name : lineLabel(description, name), amount);
 }
 
 function linesOf(subject: AskedOnce['subject'], facts: SubjectFacts): readonly RequestLine[] {
@@ -119,12 +120,6 @@ function linesOf(subject: AskedOnce['subject'], facts: SubjectFacts): readonly R
       return usableLines(facts.items);
     case 'deposit':
       return [depositLine(subject.percent, facts)];
-    case 'outstanding': {
-      const { outstanding } = facts.deal;
-      if (outstanding === null || outstanding.minor <= 0)
-        throw new SyncError('nothing-outstanding');
-      return [lineOfAmount(facts.name, outstanding)];
-    }
     case 'amount':
       return [amountLine(subject, facts.name)];
   }

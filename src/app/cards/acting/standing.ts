@@ -1,0 +1,118 @@
+import type { AskedFor, Money, RequestOverview, RequestPrepared } from '@stripe-payments/core';
+import {
+  askedTotals,
+  dayText,
+  excessOf,
+  formatMoney,
+  isolated,
+  isVisible,
+  missingOf,
+} from '@stripe-payments/core';
+import type { ActedType, ActingPresentation } from './use-acting.ts';
+
+const MAX_NAMED = 3;
+
+/** How one is named in a sentence. */
+function askedText(asked: AskedFor, presentation: ActingPresentation): string {
+  const { texts, locale } = presentation;
+  const labels = texts.acting.askedFor;
+  const { kind, number, dueDate, open } = asked;
+  const amount = formatMoney(open, locale);
+  const day = dueDate === null ? '' : dayText(dueDate, presentation);
+  const written = number !== null && isVisible(number) ? isolated(number) : '';
+  switch (kind) {
+    case 'invoice':
+      return labels.by(amount, labels.invoice(written, day));
+    case 'link':
+      return labels.by(amount, labels.link);
+    case 'payment':
+      return labels.coming(amount);
+  }
+}
+
+/** A line for each of the first, and how many more there are. */
+function askedTexts(
+  asked: readonly AskedFor[],
+  presentation: ActingPresentation,
+): readonly string[] {
+  const named = asked.slice(0, MAX_NAMED).map((each) => askedText(each, presentation));
+  const more = asked.length - named.length;
+  return more === 0 ? named : [...named, presentation.texts.acting.askedFor.more(more)];
+}
+
+/** What the card says first: what is asked for already, and what is not. */
+export function standingTexts(
+  { standing, dealAmount }: RequestOverview,
+  objectType: ActedType,
+  presentation: ActingPresentation,
+): readonly string[] {
+  const { askedFor: labels } = presentation.texts.acting;
+  const { outstanding, asked, problem } = standing;
+  const missing = missingOf(standing);
+  const named = askedTexts(asked, presentation);
+  if (objectType === 'contact') return named;
+  if (missing === null || outstanding === null) {
+    if (problem !== null) return named;
+    const hasAmount = dealAmount !== null && dealAmount.minor > 0;
+    return [...named, hasAmount ? labels.notComparable : labels.noAmount];
+  }
+  const amount = formatMoney(missing, presentation.locale);
+  if (outstanding.minor === 0) return [...named, labels.paid];
+  if (missing.minor === 0) return [...named, labels.covered];
+  return [...named, named.length === 0 ? labels.nothingAsked(amount) : labels.missing(amount)];
+}
+
+/** True where a further request would ask for more than the deal is worth. */
+export const isCovered = ({ standing }: RequestOverview): boolean =>
+  missingOf(standing)?.minor === 0;
+
+/** What the request leaves of what is missing, in words. */
+export function differenceTexts(
+  { standing, total, cycle }: RequestPrepared,
+  { texts, locale }: ActingPresentation,
+): readonly string[] {
+  const missing = missingOf(standing);
+  if (cycle !== null || missing?.currency !== total.currency) return [];
+  const { same, less } = texts.acting.askedFor;
+  if (missing.minor === total.minor) return [same];
+  if (missing.minor < total.minor) return [];
+  return [less(formatMoney({ ...missing, minor: missing.minor - total.minor }, locale))];
+}
+
+/** What a review warns of, or says beside the request. */
+export interface StandingNotice {
+  readonly variant: 'warning' | 'info';
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+const amountsText = (amounts: readonly Money[], locale: string): string =>
+  amounts.map((amount) => formatMoney(amount, locale)).join(', ');
+
+/** Null where the request asks for no more than is missing, and nothing else is asked for. */
+export function standingNotice(
+  { standing, total, cycle }: RequestPrepared,
+  presentation: ActingPresentation,
+): StandingNotice | null {
+  const { texts, locale } = presentation;
+  const { askedFor: labels } = texts.acting;
+  const { outstanding, asked, asOfMs } = standing;
+  const missing = missingOf(standing);
+  const excess = cycle === null ? excessOf(total, missing) : null;
+  const named = asked.length === 0 ? [] : [...askedTexts(asked, presentation), labels.replaces];
+  if (excess !== null && missing !== null && outstanding !== null) {
+    const figures = labels.figures(formatMoney(outstanding, locale), formatMoney(missing, locale));
+    return {
+      variant: 'warning',
+      title: labels.excess(formatMoney(excess, locale)),
+      lines: [figures, ...named],
+    };
+  }
+  if (asked.length === 0) return null;
+  const isCompared = cycle === null && missing?.currency === total.currency && asOfMs === null;
+  return {
+    variant: isCompared ? 'info' : 'warning',
+    title: labels.total(amountsText(askedTotals({ asked }), locale)),
+    lines: named,
+  };
+}

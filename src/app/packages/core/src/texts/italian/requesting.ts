@@ -1,0 +1,68 @@
+import { countingIn } from '../counting.ts';
+import type { askedFor as english, preview as englishPreview } from '../english/requesting.ts';
+
+const { counted } = countingIn('it');
+
+/** What is outstanding, and what of it is asked for already; of the card that acts. */
+export const askedFor: typeof english = {
+  /** @param by as in `la fattura INV-0001, scadenza 17 dic`. */
+  by: (amount, by) => `${amount}: pagamento già richiesto con ${by}`,
+  invoice: (number, day) =>
+    [
+      number === '' ? 'una fattura' : `la fattura ${number}`,
+      day === '' ? '' : `, scadenza ${day}`,
+    ].join(''),
+  link: 'un link di pagamento',
+  coming: (amount) => `${amount}: pagamento in arrivo o autorizzato`,
+  more: (count) => `e ${counted(count, { one: 'altra richiesta', other: 'altre richieste' })}`,
+  total: (amount) => `${amount}: pagamento già richiesto`,
+  nothingAsked: (amount) => `Residuo: ${amount}, non ancora richiesto.`,
+  missing: (amount) => `Del residuo, ${amount} non è ancora richiesto.`,
+  covered: 'Tutto il residuo è già richiesto.',
+  paid: 'Questa trattativa non ha alcun residuo.',
+  noAmount: "Imposta l'importo della trattativa per vedere il residuo.",
+  notComparable:
+    "Il residuo non è noto: l'importo della trattativa non si può confrontare con quanto pagato. Inserisci l'importo da richiedere.",
+  unread: 'Impossibile leggere il residuo',
+  asOf: (moment) => `Residuo all'ultima sincronizzazione, ${moment}.`,
+  another: 'Richiedi un altro pagamento',
+  preset: (amount) => `Residuo non ancora richiesto: ${amount}`,
+
+  /** Of the review. */
+  same: 'È tutto il residuo non ancora richiesto.',
+  less: (amount) => `Dopo questa richiesta, ${amount} del residuo non è ancora richiesto.`,
+  excess: (amount) => `Sono ${amount} in più del residuo non ancora richiesto`,
+  figures: (outstanding, missing) => `Residuo: ${outstanding}. Non ancora richiesto: ${missing}.`,
+  replaces: 'Se questa la sostituisce, annullala prima, così il cliente paga una sola volta.',
+};
+
+/** Of the review of a request. */
+export const preview: typeof englishPreview = {
+  title: 'Controlla prima della creazione',
+  item: 'Voce',
+  quantity: 'Quantità',
+  price: 'Prezzo',
+  total: 'Totale',
+  discount: (amount) => `con uno sconto di ${amount}`,
+  plusTax: 'Più le imposte che il tuo account Stripe riscuote. Il cliente le vede nella pagina.',
+  forAnyone: 'Chi ha il link può pagare, una sola volta.',
+  forCustomer: (name) => `Per ${name}`,
+  newCustomer: 'In Stripe viene creato un cliente per questo contatto.',
+  due: (days) => `Scadenza tra ${counted(days, { one: 'giorno', other: 'giorni' })}`,
+  dueNow: 'Scadenza immediata',
+  memo: (text) => `Nota: ${text}`,
+  poNumber: (text) => `Numero d'ordine: ${text}`,
+  sends: (email) => `Stripe invia la fattura a ${email}.`,
+  sendsNothing: 'Non viene inviato nulla. Copia il link e invialo tu.',
+  recurring: (count) =>
+    `Non incluse: ${counted(count, { one: 'voce ricorrente', other: 'voci ricorrenti' })}.`,
+  existing: 'La stessa richiesta è già aperta. Ricevi quella, e non ne viene creata una seconda.',
+  createLink: (amount) => `Crea link di pagamento di ${amount}`,
+  createInvoice: (amount) => `Crea fattura di ${amount}`,
+  sendInvoice: (amount) => `Invia fattura di ${amount}`,
+  showExisting: 'Mostra la richiesta aperta',
+  change: 'Modifica',
+  reviewAgain: 'Controlla di nuovo',
+  notReviewed: 'Impossibile controllare la richiesta',
+  notDone: 'Operazione non eseguita',
+};

@@ -1,0 +1,62 @@
+import type { AskedPayment } from '@stripe-payments/core';
+import { missingOf, money } from '@stripe-payments/core';
+import { expect, test } from 'vitest';
+import { useActing } from './acting-world.ts';
+import { succeeded } from './replies.ts';
+
+const { stripe, request, newDeal, preparedRequest } = useActing();
+
+const customer = () => stripe().createCustomer({ name: 'Ada', email: 'ada@example.com' }).id;
+
+/** As another program makes it. */
+function openInvoice(customerId: string, metadata: Record<string, string> = {}): void {
+  const lines = [{ amount: 26_000 }];
+  const { id } = stripe().createInvoice({ customer: customerId, lines, metadata });
+  stripe().finalizeInvoice(id);
+}
+
+async function standingOf(deal: string) {
+  const overview = succeeded(await request(deal, { step: 'overview' }));
+  if (overview.step !== 'overview') throw new Error('An overview was asked for.');
+  return overview.standing;
+}
+
+const link: AskedPayment = {
+  method: 'link',
+  subject: { kind: 'amount', amount: '500.00', currency: 'usd' },
+  collectsTax: false,
+};
+
+test('an open invoice of another program and a payment count, before the first sync', async () => {
+  const customerId = customer();
+  const deal = newDeal({ stripe_customer_id: customerId });
+  stripe().payByCard({ amount: 20_000, currency: 'usd', customer: customerId });
+  openInvoice(customerId);
+  const standing = await standingOf(deal);
+  expect(standing).toMatchObject({
+    outstanding: { minor: 30_000, currency: 'usd' },
+    asked: [{ kind: 'invoice', open: { minor: 26_000 } }],
+    asOfMs: null,
+    problem: null,
+  });
+  expect(missingOf(standing)).toEqual(money(4_000, 'usd'));
+});
+
+test('what is asked for on another deal of the same customer is not asked for on this one', async () => {
+  const customerId = customer();
+  const other = newDeal();
+  const deal = newDeal({ stripe_customer_id: customerId });
+  openInvoice(customerId, { hubspot_deal_id: other });
+  expect((await standingOf(deal)).asked).toEqual([]);
+  expect((await standingOf(other)).asked).toHaveLength(1);
+});
+
+test('a second request of the whole is reviewed beside the first', async () => {
+  const deal = newDeal();
+  const { digest } = await preparedRequest(deal, link);
+  await request(deal, { step: 'confirm', asked: link, digest });
+  const other = { ...link, subject: { ...link.subject, amount: '499.00' } } as AskedPayment;
+  const { standing } = await preparedRequest(deal, other);
+  expect(standing.asked).toMatchObject([{ kind: 'link', open: { minor: 50_000 } }]);
+  expect(missingOf(standing)).toEqual(money(0, 'usd'));
+});
