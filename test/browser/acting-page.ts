@@ -45,7 +45,10 @@ export async function openCard(page: Page, { url }: RecordPage, dealId: string) 
   await page.goto('about:blank');
   await page.goto(`${url}/#/deals/${dealId}`);
   const card = page.getByTestId('card-stripe-actions');
-  await card.getByText(/No payment requests yet|Payment requests \(/).waitFor();
+  await card
+    .getByText(/Request (another )?payment/)
+    .first()
+    .waitFor();
   return card;
 }
 
