@@ -165,7 +165,7 @@ test.each([
     'a dispute whose day was over at the last sync',
     { ...disputed, stripe_last_synced_at: '2026-12-02T09:00:00Z' },
     'next-respond',
-    'Respond to a dispute in Stripe',
+    'The response to a dispute was due on Nov 30, 2026',
     'danger',
   ],
   ['a failure', failed, 'next-failed', 'Latest payment failed: Insufficient funds', 'danger'],

@@ -207,6 +207,11 @@ describe('disputes', () => {
     expect(lines.some((line) => line.includes('Response due'))).toBe(status === 'needs_response');
   });
 
+  test('a response that was due is not said to be due', () => {
+    const lines = linesOf(charge({ disputes: [dispute({ evidenceDueBy: 1_795_367_200 })] })).join();
+    expect(lines).toContain('Response was due in Stripe');
+  });
+
   test('an inquiry is no dispute, and a won one comes back', () => {
     const inquiry = dispute({ status: 'warning_needs_response', balanceTransactions: [] });
     expect(linesOf(charge({ disputes: [inquiry] })).join()).toContain('Bank inquiry opened');

@@ -16,10 +16,15 @@ const payout = (overrides: Partial<Payout> = {}): Payout => ({
 });
 
 // In New York midnight UTC is the day before.
-const historyOf = (payouts: HistoryPayouts, shown = charge(), language: Language = 'en') =>
+const historyOf = (
+  payouts: HistoryPayouts,
+  shown = charge(),
+  language: Language = 'en',
+  nowSeconds = NOW_SECONDS,
+) =>
   paymentHistory(
     shown,
-    { nowSeconds: NOW_SECONDS, isComplete: true, payouts, hubSpot: null },
+    { nowSeconds, isComplete: true, payouts, hubSpot: null },
     { locale: 'en-US', timeZone: 'America/New_York', texts: historyTextsIn(language) },
   );
 
@@ -54,6 +59,13 @@ test.each<[string, Partial<Payout>, string]>([
   ],
 ])('the last step of a payment is its payout: %s', (_case, overrides, expected) => {
   expect(lastOf([payout(overrides)])).toBe(expected);
+});
+
+test.each([
+  ['on its day', 1_795_737_600 + 86_399, 'Reaches the bank (payout po_1)'],
+  ['the day after', 1_795_737_600 + 86_400, 'Was to reach the bank (payout po_1)'],
+])('a payout that is still under way %s', (_when, nowSeconds, text) => {
+  expect(lastOf([payout()], charge(), 'en', nowSeconds)).toBe(`Nov 27, 2026 | ${text}`);
 });
 
 test('a refund after the money reached the bank follows it', () => {

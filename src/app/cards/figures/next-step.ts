@@ -1,5 +1,8 @@
-import type { Money, Presentation } from '@stripe-payments/core';
-import { brief, epochMsFromText, formatMoney, subtract, utcDayText } from '@stripe-payments/core';
+import type { Presentation } from '@stripe-payments/core';
+import { brief, formatMoney, subtract } from '@stripe-payments/core';
+import { coming, fundsText, isPastDue, only, renewalText } from './coming.ts';
+import type { DatedText, Saying } from './dated-text.ts';
+import { datedText } from './dated-text.ts';
 import { outstandingOf } from './difference.ts';
 import type { Figures } from './figures.ts';
 
@@ -9,6 +12,7 @@ type ToDoKind =
   | 'refund-failed'
   | 'failed'
   | 'past-due'
+  | 'late'
   | 'review'
   | 'capture'
   | 'surplus'
@@ -28,42 +32,36 @@ export interface NextStep {
 /** The whole of it is in the property. */
 const MAX_OF_REASON = 160;
 
-const DAY_MS = 24 * 60 * 60_000;
-
-/** A text with the day until when; without it where the day is not known, or was over when Stripe was read. */
-function withDay(
-  day: string | null,
-  { asOfMs }: Figures,
-  presentation: Presentation,
-  by: (day: string) => string,
-  otherwise: string,
-): string {
-  const epochMs = day === null ? undefined : epochMsFromText(day);
-  if (epochMs === undefined || epochMs + DAY_MS < (asOfMs ?? 0)) return otherwise;
-  return by(utcDayText(epochMs, presentation));
-}
-
-/** The one amount, where it is in one currency. */
-const only = (amounts: readonly Money[], { locale }: Presentation): string | null => {
-  const [first, ...others] = amounts;
-  return first === undefined || others.length > 0 ? null : formatMoney(first, locale);
-};
+/** A line, and what follows it where its day is over. */
+const linesOf = (dated: DatedText | null): readonly string[] =>
+  dated === null ? [] : [dated.text, ...(dated.followUp === null ? [] : [dated.followUp])];
 
 /** Disputes and refunds: the deadline that loses money first. */
-function urgent(figures: Figures, presentation: Presentation): readonly NextStep[] {
-  const texts = presentation.texts.card.next;
-  const { dispute, disputesToAnswer, days, hasFailedRefund } = figures;
-  const byDay = (by: (day: string) => string, otherwise: string): string =>
-    withDay(days.dispute, figures, presentation, by, otherwise);
+function urgent(saying: Saying): readonly NextStep[] {
+  const texts = saying.presentation.texts.card.next;
+  const { dispute, disputesToAnswer, days, hasFailedRefund } = saying.figures;
   const steps: NextStep[] = [];
   if (dispute === 'needs_response') {
-    const by = (day: string): string => texts.respondBy(disputesToAnswer, day);
-    const title = byDay(by, texts.respond(disputesToAnswer));
-    steps.push({ kind: 'respond', title, variant: 'danger', lines: [texts.noResponse] });
+    const sentences = {
+      ahead: (day: string) => texts.respondBy(disputesToAnswer, day),
+      over: (day: string) => texts.respondWasDue(disputesToAnswer, day),
+      unknown: texts.respond(disputesToAnswer),
+    };
+    const [title = '', ...followUp] = linesOf(datedText(days.dispute, sentences, saying));
+    // Of several, the others can still be answered.
+    const isToAnswer = followUp.length === 0 || disputesToAnswer > 1;
+    const lines = [...(isToAnswer ? [texts.noResponse] : []), ...followUp];
+    steps.push({ kind: 'respond', title, variant: 'danger', lines });
   }
   if (dispute === 'inquiry') {
-    const title = byDay(texts.inquiryBy, texts.inquiry);
-    steps.push({ kind: 'inquiry', title, variant: 'warning', lines: [texts.inquiryDetail] });
+    const sentences = {
+      ahead: texts.inquiryBy,
+      over: texts.inquiryWasDue,
+      unknown: texts.inquiry,
+    };
+    const [title = '', ...followUp] = linesOf(datedText(days.dispute, sentences, saying));
+    const lines = [texts.inquiryDetail, ...followUp];
+    steps.push({ kind: 'inquiry', title, variant: 'warning', lines });
   }
   if (hasFailedRefund) {
     const title = texts.refundFailed;
@@ -73,20 +71,21 @@ function urgent(figures: Figures, presentation: Presentation): readonly NextStep
 }
 
 /** What failed, is overdue, waits for a decision or for a capture. */
-function toDecide(figures: Figures, presentation: Presentation): readonly NextStep[] {
+function toDecide(saying: Saying): readonly NextStep[] {
+  const { figures, presentation } = saying;
   const texts = presentation.texts.card.next;
-  const { failureReason, failureNextStep, status, reviewCount, days } = figures;
+  const { failureReason, failureNextStep, reviewCount, days } = figures;
   const steps: NextStep[] = [];
   if (failureReason !== '') {
     const title = texts.failed(brief(failureReason, MAX_OF_REASON));
     const lines = failureNextStep === '' ? [] : [failureNextStep];
     steps.push({ kind: 'failed', title, variant: 'danger', lines });
   }
-  if (status === 'past_due') {
+  if (isPastDue(saying)) {
     const due = only(figures.due, presentation);
     const title = due === null ? texts.isPastDue : texts.pastDue(due);
-    const retry = withDay(days.retry, figures, presentation, texts.retryOn, '');
-    const lines = retry === '' ? [texts.remind] : [retry, texts.remind];
+    const sentences = { ahead: texts.retryOn, over: texts.retryWasOn, unknown: null };
+    const lines = [...linesOf(datedText(days.retry, sentences, saying)), texts.remind];
     steps.push({ kind: 'past-due', title, variant: 'warning', lines });
   }
   if (reviewCount > 0) {
@@ -95,11 +94,25 @@ function toDecide(figures: Figures, presentation: Presentation): readonly NextSt
   }
   const authorized = only(figures.authorized, presentation);
   if (authorized !== null) {
-    const by = (day: string): string => texts.captureBy(authorized, day);
-    const title = withDay(days.capture, figures, presentation, by, texts.capture(authorized));
-    steps.push({ kind: 'capture', title, variant: 'warning', lines: [texts.authorized] });
+    const sentences = {
+      ahead: (day: string) => texts.captureBy(authorized, day),
+      over: (day: string) => texts.captureWasBy(authorized, day),
+      unknown: texts.capture(authorized),
+    };
+    const [title = '', ...followUp] = linesOf(datedText(days.capture, sentences, saying));
+    const lines = followUp.length > 0 ? followUp : [texts.authorized];
+    steps.push({ kind: 'capture', title, variant: 'warning', lines });
   }
   return steps;
+}
+
+/** What should have come by now: nothing says that there is nothing to do beside it. */
+function lateSteps(late: readonly DatedText[]): readonly NextStep[] {
+  const [first, ...others] = late;
+  if (first === undefined) return [];
+  const followUps = new Set(late.flatMap(({ followUp }) => followUp ?? []));
+  const lines = [...others.map(({ text }) => `${text}.`), ...followUps];
+  return [{ kind: 'late', title: first.text, variant: 'warning', lines }];
 }
 
 /** True where a subscription bills the customer without a user's doing. */
@@ -133,49 +146,6 @@ function toSettle(figures: Figures, presentation: Presentation): readonly NextSt
     : step('collect', texts.collect(amount));
 }
 
-/** What comes without a user's doing, the least certain first. */
-function coming(figures: Figures, presentation: Presentation): string | null {
-  const texts = presentation.texts.card.next;
-  const { dispute, days, status } = figures;
-  if (dispute === 'under_review') return texts.underReview;
-  const processing = only(figures.processing, presentation);
-  if (processing !== null) {
-    const on = (day: string): string => texts.expectedOn(processing, day);
-    return withDay(days.expected, figures, presentation, on, texts.processing(processing));
-  }
-  const due = status === 'past_due' ? null : only(figures.due, presentation);
-  if (due === null) return null;
-  const on = (day: string): string => texts.dueOn(due, day);
-  return withDay(days.due, figures, presentation, on, texts.due(due));
-}
-
-/** When a subscription is billed next. */
-function renewalText(figures: Figures, presentation: Presentation): string | null {
-  const { trialEnds, firstBill, renewsOn } = presentation.texts.card.next;
-  const amount = only(figures.firstBill === null ? [] : [figures.firstBill], presentation);
-  const ends = (day: string): string => (amount === null ? trialEnds(day) : firstBill(day, amount));
-  const by = figures.subscription === 'trialing' ? ends : renewsOn;
-  return withDay(figures.days.renewal, figures, presentation, by, '') || null;
-}
-
-/** True where money that was received is still there, and in no currency more is gone than came. */
-const hasFunds = ({ received }: Figures): boolean =>
-  received.some(({ net }) => net.minor > 0) && received.every(({ net }) => net.minor >= 0);
-
-/**
- * When the money arrives, or arrived. Null while it is not known, where more is on its way, and where nothing
- * is left of what came.
- */
-function fundsText(figures: Figures, presentation: Presentation, nowMs: number): string | null {
-  const { fundsAvailableMs, isComplete, processing, authorized } = figures;
-  const { fundsOn, fundsSince } = presentation.texts.card.next;
-  if (fundsAvailableMs === null || !isComplete || !hasFunds(figures)) return null;
-  if (processing.length > 0 || authorized.length > 0) return null;
-  return (fundsAvailableMs <= nowMs ? fundsSince : fundsOn)(
-    utcDayText(fundsAvailableMs, presentation),
-  );
-}
-
 /** What is to be done, the most urgent first, and at the end what happens when. */
 export function nextStepsOf(
   figures: Figures,
@@ -183,21 +153,31 @@ export function nextStepsOf(
   nowMs: number,
 ): readonly NextStep[] {
   const texts = presentation.texts.card.next;
-  const decided = [...urgent(figures, presentation), ...toDecide(figures, presentation)];
+  const saying = { figures, presentation, nowMs };
+  const comes = coming(saying);
+  const renewal = renewalText(saying);
+  const isLate = (each: DatedText | null): each is DatedText =>
+    each !== null && each.followUp !== null;
+  const decided = [
+    ...urgent(saying),
+    ...toDecide(saying),
+    ...lateSteps([...comes, renewal].filter(isLate)),
+  ];
   const toDo = decided.length > 0 ? decided : toSettle(figures, presentation);
-  const comes = coming(figures, presentation);
   const pending = figures.feeStatus === 'pending' ? texts.feesPending : null;
+  const ahead = (each: DatedText | null): string | null =>
+    each?.followUp === null ? each.text : null;
   const [first, ...rest] = [
-    comes,
+    ...comes.map(ahead),
     pending,
-    renewalText(figures, presentation),
+    ahead(renewal),
     fundsText(figures, presentation, nowMs),
   ].filter((line) => line !== null);
   if (toDo.length > 0 || !figures.isComplete) {
     if (first === undefined) return toDo;
     return [...toDo, { kind: 'coming', title: first, variant: 'info', lines: rest }];
   }
-  const isDone = figures.status === 'paid' && comes === null && pending === null;
+  const isDone = figures.status === 'paid' && comes.length === 0 && pending === null;
   const lines = first === undefined ? [] : [first, ...rest];
   const title = pending === null ? texts.nothing : texts.syncLater;
   return [{ kind: 'nothing', title, variant: isDone ? 'success' : 'info', lines }];

@@ -13,7 +13,14 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import type { InvoiceRow, RecordView } from '@stripe-payments/core';
-import { CheckedLink, LongText, SmallLines, usePresentation, useTexts } from '@stripe-payments/ui';
+import {
+  CheckedLink,
+  LongText,
+  SmallLines,
+  useNowMs,
+  usePresentation,
+  useTexts,
+} from '@stripe-payments/ui';
 import { useState } from 'react';
 import { pageOf, tablePaging } from '../tables/paging.ts';
 import type { RecordContext } from '../tables/payers.ts';
@@ -87,6 +94,7 @@ interface InvoiceTableProps {
 
 function InvoiceTable({ invoices, context, testId }: InvoiceTableProps) {
   const presentation = usePresentation();
+  const nowMs = useNowMs();
   const texts = presentation.texts.card.billing;
   const [wantedPage, setWantedPage] = useState(1);
   const page = pageOf(invoices, wantedPage);
@@ -102,7 +110,7 @@ function InvoiceTable({ invoices, context, testId }: InvoiceTableProps) {
       </TableHead>
       <TableBody>
         {page.items.map((row) => (
-          <InvoiceRows key={row.id} line={invoiceLine(row, context, presentation)} />
+          <InvoiceRows key={row.id} line={invoiceLine(row, context, nowMs, presentation)} />
         ))}
       </TableBody>
     </Table>

@@ -8,6 +8,7 @@ import {
   reasonText,
   stripeUrl,
 } from '@stripe-payments/core';
+import { isDayOver } from '../figures/dated-text.ts';
 import { linesText } from '../payments/payment-line.ts';
 import type { StatusVariant } from '../tables/cell-texts.ts';
 import type { RecordContext } from '../tables/payers.ts';
@@ -52,14 +53,18 @@ function variantOf(status: InvoiceRow['status']): StatusVariant {
 
 export const isOpenInvoice = ({ status }: InvoiceRow): boolean => isOpenStatus(status);
 
-function hintsOf(row: InvoiceRow, presentation: Presentation): readonly string[] {
+function hintsOf(row: InvoiceRow, nowMs: number, presentation: Presentation): readonly string[] {
   if (!isOpenInvoice(row)) return [];
-  const { billing } = presentation.texts.card;
+  const { due, dueWas, attempts, nextAttempt, nextAttemptWas } = presentation.texts.card.billing;
   const { dueOn, nextAttemptOn, attemptCount } = row;
+  const isOver = (seconds: number): boolean => isDayOver(seconds, nowMs, presentation);
+  const day = (seconds: number): string => dayText(seconds, presentation);
   return [
-    dueOn === null ? null : billing.due(dayText(dueOn, presentation)),
-    attemptCount === 0 ? null : billing.attempts(attemptCount),
-    nextAttemptOn === null ? null : billing.nextAttempt(dayText(nextAttemptOn, presentation)),
+    dueOn === null ? null : (isOver(dueOn) ? dueWas : due)(day(dueOn)),
+    attemptCount === 0 ? null : attempts(attemptCount),
+    nextAttemptOn === null
+      ? null
+      : (isOver(nextAttemptOn) ? nextAttemptWas : nextAttempt)(day(nextAttemptOn)),
   ].filter((hint) => hint !== null);
 }
 
@@ -79,6 +84,7 @@ function remainingHints(
 export function invoiceLine(
   row: InvoiceRow,
   context: RecordContext,
+  nowMs: number,
   presentation: Presentation,
 ): InvoiceLine {
   const { texts, locale } = presentation;
@@ -90,7 +96,7 @@ export function invoiceLine(
     number: row.number === null ? billing.draftNumber : isolated(row.number),
     lines: lines === '' ? null : lines,
     status: { label: billing.invoiceStatus[row.status], variant: variantOf(row.status) },
-    hints: hintsOf(row, presentation),
+    hints: hintsOf(row, nowMs, presentation),
     remaining: formatMoney(row.remaining, locale),
     remainingHints: remainingHints(row, presentation),
     total: formatMoney(row.total, locale),

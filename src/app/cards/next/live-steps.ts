@@ -85,6 +85,10 @@ function known(
       const payment = onlyOne(view, ({ status }) => status === 'authorized');
       return { lines, action: opened(urlOf(view, payment)) };
     }
+    case 'late': {
+      const payment = onlyOne(view, ({ status }) => status === 'processing');
+      return { lines, action: opened(urlOf(view, payment)) };
+    }
     case 'failed':
     case 'surplus':
     case 'beside':

@@ -10,7 +10,7 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import type { RecordView } from '@stripe-payments/core';
-import { CheckedLink, SmallLines, usePresentation } from '@stripe-payments/ui';
+import { CheckedLink, SmallLines, useNowMs, usePresentation } from '@stripe-payments/ui';
 import { useState } from 'react';
 import { pageOf, tablePaging } from '../tables/paging.ts';
 import { recordContextOf } from '../tables/payers.ts';
@@ -50,6 +50,7 @@ function SubscriptionRows({ line }: { readonly line: SubscriptionLine }) {
 /** What will be paid again and again. */
 export function Subscriptions({ view }: { readonly view: RecordView }) {
   const presentation = usePresentation();
+  const nowMs = useNowMs();
   const texts = presentation.texts.card.billing;
   const [wantedPage, setWantedPage] = useState(1);
   const page = pageOf(view.subscriptions, wantedPage);
@@ -76,7 +77,7 @@ export function Subscriptions({ view }: { readonly view: RecordView }) {
           {page.items.map((row) => (
             <SubscriptionRows
               key={row.id}
-              line={subscriptionLine(row, recordContextOf(view), view.asOfMs, presentation)}
+              line={subscriptionLine(row, recordContextOf(view), nowMs, presentation)}
             />
           ))}
         </TableBody>

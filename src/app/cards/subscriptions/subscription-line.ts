@@ -7,6 +7,7 @@ import type {
   Texts,
 } from '@stripe-payments/core';
 import { dashboardUrl, dayText, formatMoney, isolated, reasonText } from '@stripe-payments/core';
+import { isDayOver } from '../figures/dated-text.ts';
 import type { StatusVariant } from '../tables/cell-texts.ts';
 import type { RecordContext } from '../tables/payers.ts';
 import { payerDetail } from '../tables/payers.ts';
@@ -66,10 +67,19 @@ function datesOf(row: SubscriptionRow, nowMs: number, presentation: Presentation
   const { billing } = presentation.texts.card;
   const { status, startsOn, trialEndsOn, renewsOn, endsOn } = row;
   const day = (seconds: number): string => dayText(seconds, presentation);
-  const dates: string[] = startsOn === null ? [] : [billing.starts(day(startsOn))];
-  if (status === 'trialing' && trialEndsOn !== null)
-    dates.push(billing.trialEnds(day(trialEndsOn)));
-  if (renewsOn !== null) dates.push(billing.renews(day(renewsOn)));
+  const say = (
+    seconds: number | null,
+    ahead: (day: string) => string,
+    over: (day: string) => string,
+  ): readonly string[] =>
+    seconds === null
+      ? []
+      : [(isDayOver(seconds, nowMs, presentation) ? over : ahead)(day(seconds))];
+  const dates = [
+    ...say(startsOn, billing.starts, billing.startWas),
+    ...say(status === 'trialing' ? trialEndsOn : null, billing.trialEnds, billing.trialEndWas),
+    ...say(renewsOn, billing.renews, billing.renewalWas),
+  ];
   if (endsOn !== null) {
     dates.push(endsOn * 1_000 <= nowMs ? billing.ended(day(endsOn)) : billing.ends(day(endsOn)));
   }

@@ -163,7 +163,7 @@ export { deniedAreas, FIGURE_GROUPS, unreadFigures, withoutUnread } from './view
 export type { DateStyle } from './time/format.ts';
 export { formatAge, formatDay, formatMoment } from './time/format.ts';
 export { epochMsFromText } from './time/iso.ts';
-export { dayOf } from './time/month.ts';
+export { dayOf, dayStateOf } from './time/month.ts';
 export { shownAmountsLine, storedAmount } from './properties/amounts-by-currency.ts';
 export type { ChangeLine } from './presentation/change-lines.ts';
 export { changeLines, propertyLabel } from './presentation/change-lines.ts';

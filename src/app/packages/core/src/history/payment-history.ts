@@ -110,11 +110,11 @@ export function paymentHistory(
   facts: HistoryFacts,
   style: HistoryStyle,
 ): PaymentHistory {
-  const { timed, untimed } = payoutSteps(facts.payouts, style);
+  const { timed, untimed } = payoutSteps(facts.payouts, facts.nowSeconds, style);
   const steps = inOrder([
     chargeSteps(charge, facts.nowSeconds, style),
     ...charge.refunds.map((refund) => refundSteps(refund, charge, style)),
-    ...charge.disputes.map((dispute) => disputeSteps(dispute, style)),
+    ...charge.disputes.map((dispute) => disputeSteps(dispute, facts.nowSeconds, style)),
     timed,
   ]);
   return {

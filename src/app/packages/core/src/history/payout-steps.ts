@@ -7,14 +7,20 @@ export type HistoryPayouts = readonly Payout[] | 'no-permission' | 'not-itemized
 
 const MAX_REASON = 200;
 
-function payoutStep(payout: Payout, { texts }: HistoryStyle): Step {
-  const { arriving, arrived, failed, canceled, other } = texts.history.payouts;
+const DAY_SECONDS = 86_400;
+
+function payoutStep(payout: Payout, nowSeconds: number, { texts }: HistoryStyle): Step {
+  const { arriving, arrivalWas, arrived, failed, canceled, other } = texts.history.payouts;
   const { status, arrivalOn, failureMessage } = payout;
   const id = isolated(payout.id);
   switch (status) {
     case 'pending':
     case 'in_transit':
-      return { at: arrivalOn, isUtcDay: true, text: arriving(id) };
+      return {
+        at: arrivalOn,
+        isUtcDay: true,
+        text: (arrivalOn + DAY_SECONDS <= nowSeconds ? arrivalWas : arriving)(id),
+      };
     case 'paid':
       return { at: arrivalOn, isUtcDay: true, text: arrived(id) };
     case 'failed':
@@ -29,10 +35,11 @@ function payoutStep(payout: Payout, { texts }: HistoryStyle): Step {
 /** From the balance to the bank. Those without a time are the last to say. */
 export function payoutSteps(
   payouts: HistoryPayouts,
+  nowSeconds: number,
   style: HistoryStyle,
 ): { readonly timed: readonly Step[]; readonly untimed: readonly Step[] } {
   if (typeof payouts === 'string') return { timed: [], untimed: [] };
-  const steps = payouts.map((payout) => payoutStep(payout, style));
+  const steps = payouts.map((payout) => payoutStep(payout, nowSeconds, style));
   return {
     timed: steps.filter(({ at }) => at !== null),
     untimed: steps.filter(({ at }) => at === null),

@@ -62,7 +62,11 @@ function movementSteps(transaction: BalanceTransaction, { texts }: HistoryStyle)
 }
 
 /** From the first word of the bank to the result. Stripe keeps no time of the result. */
-export function disputeSteps(dispute: Dispute, style: HistoryStyle): readonly Step[] {
+export function disputeSteps(
+  dispute: Dispute,
+  nowSeconds: number,
+  style: HistoryStyle,
+): readonly Step[] {
   const { created, status, reason, evidenceDueBy, amountMinor, currency } = dispute;
   const texts = style.texts.history;
   const because = nameOf(style.texts.disputeReasons, reason);
@@ -82,6 +86,13 @@ export function disputeSteps(dispute: Dispute, style: HistoryStyle): readonly St
         ? nameOf(texts.disputeStates, status)
         : texts.otherDispute(status),
     },
-    ...(isDue ? [{ at: evidenceDueBy, text: texts.responseDue }] : []),
+    ...(isDue
+      ? [
+          {
+            at: evidenceDueBy,
+            text: evidenceDueBy < nowSeconds ? texts.responseWasDue : texts.responseDue,
+          },
+        ]
+      : []),
   ];
 }

@@ -33,6 +33,24 @@ export function dayOf(epochSeconds: number, timeZone: string): string {
 export const monthOf = (epochSeconds: number, timeZone: string): string =>
   dayOf(epochSeconds, timeZone).slice(0, 7);
 
+/** `over-since-read`: the day has passed, but Stripe was read before that and may say something else by now. */
+type DayState = 'ahead' | 'over' | 'over-since-read';
+
+/**
+ * Whether a day can still be said to come. It can until it is over in the account's time zone.
+ * @param day `2026-11-22`.
+ * @param readAtMs when Stripe was read, in milliseconds since the epoch; null where that is not known.
+ */
+export function dayStateOf(
+  day: string,
+  { nowMs, readAtMs }: { readonly nowMs: number; readonly readAtMs: number | null },
+  timeZone: string,
+): DayState {
+  const isOver = (ms: number): boolean => day < dayOf(ms / 1_000, timeZone);
+  if (readAtMs !== null && isOver(readAtMs)) return 'over';
+  return isOver(nowMs) ? 'over-since-read' : 'ahead';
+}
+
 function monthAfter(month: string): string {
   const [year, number] = month.split('-').map(Number);
   return number === 12

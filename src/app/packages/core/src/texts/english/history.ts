@@ -45,6 +45,7 @@ export const history = {
   givenBack: 'Disputed amount returned',
   disputeFee: 'Dispute fee',
   responseDue: 'Response due in Stripe',
+  responseWasDue: 'Response was due in Stripe',
   disputeStates: {
     needs_response: 'The dispute needs a response in Stripe',
     appeal_needs_response: 'The appeal needs a response in Stripe',
@@ -60,6 +61,7 @@ export const history = {
   otherDispute: (status: string) => `Dispute status in Stripe: ${status}`,
   payouts: {
     arriving: (id: string) => `Reaches the bank (payout ${id})`,
+    arrivalWas: (id: string) => `Was to reach the bank (payout ${id})`,
     arrived: (id: string) => `In the bank (payout ${id})`,
     failed: (id: string, reason: string | null) =>
       `Payout ${id} failed. Check your bank details in Stripe${reason === null ? '' : `. ${reason}`}`,

@@ -15,15 +15,22 @@ export const next = {
       one: `Respond to a dispute in Stripe by ${day}`,
       other: `Respond to ${digits(disputes)} disputes in Stripe, the first by ${day}`,
     }),
+  respondWasDue: (disputes: number, day: string) =>
+    plural(disputes, {
+      one: `The response to a dispute was due on ${day}`,
+      other: `Respond to ${digits(disputes)} disputes in Stripe. The first response was due on ${day}`,
+    }),
   noResponse: "If you don't respond in time, the customer keeps the disputed amount.",
   inquiry: 'The bank is asking about a payment. Respond in Stripe',
   inquiryBy: (day: string) => `The bank is asking about a payment. Respond in Stripe by ${day}`,
+  inquiryWasDue: (day: string) => `The bank asked about a payment. The response was due on ${day}`,
   inquiryDetail: 'No money has moved.',
   refundFailed: 'A refund failed. Agree with the customer on another way',
   failed: (reason: string) => `Latest payment failed: ${reason}`,
   pastDue: (amount: string) => `An invoice is overdue. ${amount} is due`,
   isPastDue: 'An invoice is overdue',
   retryOn: (day: string) => `Stripe tries to collect it again on ${day}.`,
+  retryWasOn: (day: string) => `Stripe was to try again to collect it on ${day}.`,
   remind: 'Send the customer the link to the invoice.',
   review: (payments: number) =>
     plural(payments, {
@@ -37,22 +44,30 @@ export const next = {
     `Match payments to this deal, or ask the customer to pay ${amount}`,
   collect: (amount: string) => `Ask the customer to pay ${amount}`,
   captureBy: (amount: string, day: string) => `Capture ${amount} in Stripe by ${day}`,
+  captureWasBy: (amount: string, day: string) => `The last day to capture ${amount} was ${day}`,
   capture: (amount: string) => `Capture ${amount} in Stripe before the authorization expires`,
   authorized: "It is authorized: reserved on the customer's card, and not taken yet.",
   underReview: 'The bank is reviewing a dispute.',
   expectedOn: (amount: string, day: string) =>
     `${amount} is on its way from the bank, expected on ${day}.`,
+  expectedWasOn: (amount: string, day: string) => `${amount} was expected from the bank on ${day}`,
   processing: (amount: string) =>
     `${amount} is on its way from the bank. This usually takes a few days.`,
   dueOn: (amount: string, day: string) => `${amount} is due. The next due date is ${day}.`,
+  wasDueOn: (amount: string, day: string) => `${amount} was due on ${day}`,
   due: (amount: string) => `${amount} is due.`,
   syncLater: 'Sync again in about an hour',
   feesPending:
     "Stripe hasn't finalized all fees yet (usually within an hour). Gross, fees and net follow with the next sync, yours or a scheduled one.",
   renewsOn: (day: string) => `The subscription renews on ${day}.`,
+  renewalWasOn: (day: string) => `The subscription was to renew on ${day}`,
+  trialEndWasOn: (day: string) => `The trial was to end on ${day}`,
   trialEnds: (day: string) => `The trial ends on ${day}, and billing starts.`,
   firstBill: (day: string, amount: string) =>
     `The trial ends on ${day}. The first bill is ${amount}, plus any tax.`,
+  /** Below what was to happen on a day that is over. */
+  syncToSee: 'Sync to see what came of it.',
+  noNewerDay: 'Stripe shows no newer date. Check it in Stripe.',
   fundsOn: (day: string) => `All of the net will be available in your Stripe balance on ${day}.`,
   fundsSince: (day: string) => `The net has been available in your Stripe balance since ${day}.`,
 };

@@ -46,6 +46,7 @@ export const history: typeof english.history = {
   givenBack: 'Importo contestato restituito',
   disputeFee: 'Commissione per contestazione',
   responseDue: 'Scadenza per rispondere in Stripe',
+  responseWasDue: 'Il termine per rispondere in Stripe è scaduto',
   disputeStates: {
     needs_response: 'La contestazione richiede una risposta in Stripe',
     appeal_needs_response: "L'appello richiede una risposta in Stripe",
@@ -62,6 +63,7 @@ export const history: typeof english.history = {
   otherDispute: (status) => `Stato della contestazione in Stripe: ${status}`,
   payouts: {
     arriving: (id) => `Arriva in banca (bonifico ${id})`,
+    arrivalWas: (id) => `Doveva arrivare in banca (bonifico ${id})`,
     arrived: (id) => `In banca (bonifico ${id})`,
     failed: (id, reason) =>
       `Bonifico ${id} non riuscito. Controlla le coordinate bancarie in Stripe${reason === null ? '' : `. ${reason}`}`,

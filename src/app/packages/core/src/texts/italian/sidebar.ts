@@ -16,16 +16,24 @@ export const next: typeof english.next = {
       one: `Rispondi a una contestazione in Stripe entro ${withArticle('il', day)}`,
       other: `Rispondi a ${digits(disputes)} contestazioni in Stripe, alla prima entro ${withArticle('il', day)}`,
     }),
+  respondWasDue: (disputes, day) =>
+    plural(disputes, {
+      one: `La risposta a una contestazione andava inviata entro ${withArticle('il', day)}`,
+      other: `Rispondi a ${digits(disputes)} contestazioni in Stripe. La prima risposta andava inviata entro ${withArticle('il', day)}`,
+    }),
   noResponse: "Se non rispondi in tempo, l'importo contestato resta al cliente.",
   inquiry: 'La banca chiede informazioni su un pagamento. Rispondi in Stripe',
   inquiryBy: (day) =>
     `La banca chiede informazioni su un pagamento. Rispondi in Stripe entro ${withArticle('il', day)}`,
+  inquiryWasDue: (day) =>
+    `La banca ha chiesto informazioni su un pagamento. La risposta andava inviata entro ${withArticle('il', day)}`,
   inquiryDetail: 'Non è stato trasferito denaro.',
   refundFailed: 'Un rimborso non è riuscito. Concorda con il cliente un altro modo',
   failed: (reason) => `Ultimo pagamento non riuscito: ${reason}`,
   pastDue: (amount) => `Una fattura è scaduta. Da pagare: ${amount}`,
   isPastDue: 'Una fattura è scaduta',
   retryOn: (day) => `Stripe riprova a incassarla ${withArticle('il', day)}.`,
+  retryWasOn: (day) => `Stripe doveva riprovare a incassarla ${withArticle('il', day)}.`,
   remind: 'Invia al cliente il link della fattura.',
   review: (payments) =>
     plural(payments, {
@@ -39,20 +47,28 @@ export const next: typeof english.next = {
     `Abbina pagamenti a questa trattativa o chiedi al cliente di pagare ${amount}`,
   collect: (amount) => `Chiedi al cliente di pagare ${amount}`,
   captureBy: (amount, day) => `Acquisisci ${amount} in Stripe entro ${withArticle('il', day)}`,
+  captureWasBy: (amount, day) =>
+    `L'ultimo giorno per acquisire ${amount} era ${withArticle('il', day)}`,
   capture: (amount) => `Acquisisci ${amount} in Stripe prima che l'autorizzazione scada`,
   authorized: "L'importo è autorizzato: riservato sulla carta del cliente e non ancora incassato.",
   underReview: 'La banca sta esaminando una contestazione.',
   expectedOn: (amount, day) => `${amount} in arrivo dalla banca, attesi ${withArticle('il', day)}.`,
+  expectedWasOn: (amount, day) => `${amount} attesi dalla banca ${withArticle('il', day)}`,
   processing: (amount) => `${amount} in arrivo dalla banca. Di solito bastano pochi giorni.`,
   dueOn: (amount, day) => `${amount} da pagare. La prossima scadenza è ${withArticle('il', day)}.`,
+  wasDueOn: (amount, day) => `La scadenza per ${amount} era ${withArticle('il', day)}`,
   due: (amount) => `${amount} da pagare.`,
   syncLater: "Sincronizza di nuovo tra circa un'ora",
   feesPending:
     "Stripe non ha ancora definito tutte le commissioni (di norma lo fa entro un'ora). Lordo, commissioni e netto arrivano con la prossima sincronizzazione, tua o pianificata.",
   renewsOn: (day) => `L'abbonamento si rinnova ${withArticle('il', day)}.`,
+  renewalWasOn: (day) => `Il rinnovo dell'abbonamento era previsto per ${withArticle('il', day)}`,
+  trialEndWasOn: (day) => `La fine della prova era prevista per ${withArticle('il', day)}`,
   trialEnds: (day) => `La prova termina ${withArticle('il', day)} e da allora si paga.`,
   firstBill: (day, amount) =>
     `La prova termina ${withArticle('il', day)}. La prima fattura è di ${amount}, più eventuali imposte.`,
+  syncToSee: "Sincronizza per vedere com'è andata.",
+  noNewerDay: 'Stripe non indica una data più recente. Verifica in Stripe.',
   fundsOn: (day) =>
     `Tutto il netto sarà disponibile nel tuo saldo Stripe ${withArticle('dal', day)}.`,
   fundsSince: (day) => `Il netto è disponibile nel tuo saldo Stripe ${withArticle('dal', day)}.`,
