@@ -1,6 +1,6 @@
 import { ACTIONS_CARD } from '../card-page.tsx';
 import { effects, openExtension, parametersOf } from '../extension-life.tsx';
-import { Button, Input, LoadingButton, Panel, Select } from '@hubspot/ui-extensions';
+import { Button, DateInput, Input, LoadingButton, Panel, Select } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import type {
   AskedFor,
@@ -211,6 +211,10 @@ export function openActions({
     },
     enter: async (testId: string, text: string) => {
       fire(renderer.findByTestId(Input, testId), 'onInput', text);
+      await effects();
+    },
+    choose: async (testId: string, day: { year: number; month: number; date: number }) => {
+      fire(renderer.findByTestId(DateInput, testId), 'onChange', day);
       await effects();
     },
     select: async (testId: string, value: string) => {

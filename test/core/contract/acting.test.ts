@@ -42,6 +42,10 @@ test.each([
     'a confirmation',
     { step: 'confirm', asked: invoice, digest: 'ab12', confirmation: 'SEND 25.00 USD 7F3K9Q' },
   ],
+  [
+    'what is too long or too late, of which the function says so,',
+    { step: 'prepare', asked: { ...invoice, memo: 'a'.repeat(501), daysUntilDue: 366 } },
+  ],
 ])('%s can be asked for', (_name, parameters) => {
   const parsed = requestPaymentParameters.safeParse({ objectType: 'deal', ...parameters });
   expect(parsed.success).toBe(true);
@@ -57,7 +61,7 @@ test.each([
     'a customer that is none',
     { step: 'prepare', asked: { ...invoice, payee: { customerId: 'cus_1/../x' } } },
   ],
-  ['a year and a day', { step: 'prepare', asked: { ...invoice, daysUntilDue: 366 } }],
+  ['half a day', { step: 'prepare', asked: { ...invoice, daysUntilDue: 0.5 } }],
   ['a confirmation without what was shown', { step: 'confirm', asked: invoice }],
   [
     'a confirmation that is none',

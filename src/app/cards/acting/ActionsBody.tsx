@@ -14,7 +14,7 @@ import {
   Text,
   useExtensionContext,
 } from '@hubspot/ui-extensions';
-import type { PaymentRequest, RequestOverview } from '@stripe-payments/core';
+import type { PaymentRequest, Reply, RequestDone, RequestOverview } from '@stripe-payments/core';
 import { FailureAlert, requestPayment, SmallLines, useCall } from '@stripe-payments/ui';
 import { useCallback, useEffect, useState } from 'react';
 import type { Sync } from '../sync/use-sync.ts';
@@ -31,7 +31,8 @@ import { Failing, Subscriptions } from './Subscriptions.tsx';
 import { requestRow } from './lines.ts';
 import { RefundButton } from './RefundPanel.tsx';
 import { RehearsalButton } from './RehearsalPanel.tsx';
-import { RequestButton } from './RequestPanel.tsx';
+import { LateOutcome, RequestButton } from './RequestPanel.tsx';
+import { isCovered } from './standing.ts';
 import { StandingLines } from './StandingLines.tsx';
 import type { Acted, ActedType } from './use-acting.ts';
 import { answerOf, failureOf, useActingPresentation, useActingTexts } from './use-acting.ts';
@@ -59,12 +60,17 @@ export function ActionsBody({ objectType }: ActionsProps) {
   const sync = useSync(objectType, '', NOTHING_EXPECTED);
   const { run: runSync } = sync;
   const [isPanelOpen, setOpen] = useState(false);
+  const [late, setLate] = useState<Reply<RequestDone> | null>(null);
   const acted: Acted = {
     setOpen,
     onDone: (isSyncNeeded) => {
       if (isSyncNeeded) runSync();
     },
     onSeen: read,
+    onLate: (reply) => {
+      setLate(reply);
+      if (reply !== null) read();
+    },
   };
   const { permissions } = useExtensionContext<'crm.record.tab'>().user;
   // Hides a button: HubSpot decides who may edit the property.
@@ -91,6 +97,7 @@ export function ActionsBody({ objectType }: ActionsProps) {
           {isAdmin && <RehearsalButton objectType={objectType} />}
         </ButtonRow>
       )}
+      {late !== null && <LateOutcome reply={late} />}
       <SyncLine sync={sync} />
       {failure !== null && (
         <ActingFailure
@@ -153,8 +160,8 @@ function Requests({ overview, objectType, acted }: OverviewProps) {
     );
   }
   if (requests.length === 0) {
-    // What asks for the money is named above.
-    if (standing.asked.length > 0) return null;
+    // The lines above say what asks for the money, or that there is nothing to ask for.
+    if (standing.asked.length > 0 || isCovered(overview)) return null;
     return (
       <EmptyState title={texts.noRequests} layout="vertical" flush testId="no-requests">
         <Text>{texts.noRequestsHint}</Text>

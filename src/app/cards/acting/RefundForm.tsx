@@ -7,6 +7,7 @@ import { ActingFailure } from './ActingFailure.tsx';
 import type { ActingPresentation } from './use-acting.ts';
 import { failureOf, useActingPresentation } from './use-acting.ts';
 import type { AskedChange, Changing } from './use-change.ts';
+import { amountExample, refundMistake } from './field-mistakes.ts';
 import { writtenAmount } from './written-number.ts';
 
 type AskedRefund = Extract<AskedChange, { readonly kind: 'refund' }>;
@@ -37,7 +38,9 @@ export function RefundForm({ steps, view }: RefundFormProps) {
   if (payment === undefined) return <Text testId="nothing-to-refund">{refunds.none}</Text>;
   const wanted = amount.trim();
   const written = writtenAmount(wanted, payment.captured.currency);
-  const isMistaken = wanted !== '' && written === undefined;
+  const { currency } = payment.captured;
+  const mistake = wanted === '' ? undefined : refundMistake(wanted, currency, presentation);
+  const isMistaken = mistake !== undefined;
   const isReading = steps.review.phase === 'running';
   const failure = failureOf(steps.review);
   const { ticket = '' } = payment;
@@ -60,17 +63,22 @@ export function RefundForm({ steps, view }: RefundFormProps) {
         value={payment.id}
         onChange={(value) => {
           setChosen(String(value));
+          if (failure !== null) steps.change();
         }}
         testId="refund-choice"
       />
       <Input
         name="refund-amount"
         label={refunds.amount(payment.captured.currency.toUpperCase())}
-        description={`${refunds.amountHint} ${form.amountHint}`}
+        description={`${refunds.amountHint} ${form.amountHint(amountExample(currency, presentation))}`}
         value={amount}
         error={isMistaken}
-        {...(isMistaken && { validationMessage: form.amountMistaken })}
-        onInput={setAmount}
+        {...(isMistaken && { validationMessage: mistake })}
+        onInput={(value) => {
+          setAmount(value);
+          // What was said of another amount.
+          if (failure !== null) steps.change();
+        }}
         testId="refund-amount"
       />
       <Select

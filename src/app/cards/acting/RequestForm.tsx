@@ -104,8 +104,9 @@ interface RequestFormProps extends FormProps {
 /** What is to be requested; nothing is created before it was reviewed. */
 export function RequestForm({ isRunning, onReview, ...props }: RequestFormProps) {
   const { overview, form, onForm } = props;
-  const { subscribing, form: labels } = useActingTexts();
-  const asked = askedOf(form, overview);
+  const presentation = useActingPresentation();
+  const { subscribing, form: labels } = presentation.texts.acting;
+  const asked = askedOf(form, overview, presentation, Date.now());
   const methods = methodsOf(overview).map((value) => ({
     value,
     label: subscribing.methods[value],

@@ -13,12 +13,13 @@ import {
 import type {
   AskedPayment,
   PaymentRequest,
+  Reply,
   RequestDone,
   RequestOverview,
   RequestPrepared,
 } from '@stripe-payments/core';
 import { LongText, requestPayment } from '@stripe-payments/ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { CopyAndOpen } from './CopyAndOpen.tsx';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { ActingFailure } from './ActingFailure.tsx';
@@ -52,6 +53,7 @@ type Requesting = TwoSteps<AskedPayment, RequestPrepared, RequestDone>;
 function RequestPanel({ objectType, overview, acted }: RequestPanelProps) {
   const presentation = useActingPresentation();
   const { request } = presentation.texts.acting;
+  const isClosed = useRef(false);
   const [form, setForm] = useState<Form>(() => initialForm(overview, presentation, Date.now()));
   const steps: Requesting = useTwoSteps({
     prepare: async (asked) =>
@@ -64,6 +66,9 @@ function RequestPanel({ objectType, overview, acted }: RequestPanelProps) {
     onDone: ({ isSyncNeeded }) => {
       acted.onDone(isSyncNeeded);
     },
+    onEnd: (reply) => {
+      if (isClosed.current) acted.onLate(reply);
+    },
   });
   return (
     <Panel
@@ -73,12 +78,18 @@ function RequestPanel({ objectType, overview, acted }: RequestPanelProps) {
       variant="modal"
       onOpen={() => {
         acted.setOpen(true);
+        acted.onLate(null);
+        isClosed.current = false;
+        // What was confirmed and is not answered yet is shown, not forgotten.
+        if (steps.isRunning) return;
         setForm(initialForm(overview, presentation, Date.now()));
         steps.change();
       }}
       onClose={() => {
         acted.setOpen(false);
-        if (steps.outcome.phase === 'done') acted.onSeen();
+        isClosed.current = true;
+        // After a refusal too: another tab or person may have made it.
+        if (steps.outcome.phase === 'done' || steps.outcome.phase === 'failed') acted.onSeen();
       }}
       testId="request-panel"
     >
@@ -111,7 +122,11 @@ function RequestSteps({ steps, overview, form, onForm }: RequestStepsProps) {
       <RequestForm
         overview={overview}
         form={form}
-        onForm={onForm}
+        onForm={(changed) => {
+          onForm(changed);
+          // What was said of another request.
+          if (failure !== null) steps.change();
+        }}
         isRunning={review.phase === 'running'}
         onReview={steps.prepare}
       />
@@ -188,6 +203,17 @@ function RequestedAmount({ request }: { readonly request: PaymentRequest }) {
       <Text format={{ fontWeight: 'bold' }}>{amount}</Text>
       <Text>{title}</Text>
     </Inline>
+  );
+}
+
+/** What came of a request whose panel was closed before the answer. */
+export function LateOutcome({ reply }: { readonly reply: Reply<RequestDone> }) {
+  const presentation = useActingPresentation();
+  const { preview } = presentation.texts.acting;
+  return reply.ok ? (
+    <Alert title={doneTitle(reply, presentation)} variant="success" testId="late-done" />
+  ) : (
+    <ActingFailure title={preview.notDone} failures={[reply.error]} testId="late-problem" />
   );
 }
 

@@ -1,6 +1,7 @@
 import { Checkbox, DateInput, Text } from '@hubspot/ui-extensions';
 import { formatMoney } from '@stripe-payments/core';
 import type { FormProps } from './form-fields.tsx';
+import { mistakeOf } from './field-mistakes.ts';
 import { AmountFields, Choice, Field } from './form-fields.tsx';
 import { intervalOptions, isOfAmount, recurringOptions } from './subscription-form.ts';
 import { useActingPresentation } from './use-acting.ts';
@@ -70,7 +71,9 @@ export function RecurringSubject(props: FormProps) {
 /** When it begins. Of a link the payer decides: a day is for invoices only. */
 export function StartFields(props: FormProps) {
   const { form, onForm } = props;
-  const { subscribing } = useActingPresentation().texts.acting;
+  const presentation = useActingPresentation();
+  const { subscribing } = presentation.texts.acting;
+  const mistake = mistakeOf(form, 'startDay', presentation, Date.now());
   const isLink = form.method === 'subscription-link';
   const starts = [
     { value: 'now', label: subscribing.startsNow },
@@ -86,6 +89,8 @@ export function StartFields(props: FormProps) {
           name="request-startDay"
           label={subscribing.startDay}
           {...(day !== undefined && { value: day })}
+          error={mistake !== undefined}
+          {...(mistake !== undefined && { validationMessage: mistake })}
           onChange={(chosen) => {
             onForm({ ...form, startDay: writtenDay(chosen) });
           }}

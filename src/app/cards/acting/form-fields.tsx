@@ -1,8 +1,8 @@
 import { Input, Select } from '@hubspot/ui-extensions';
 import type { RequestOverview } from '@stripe-payments/core';
 import type { RequestForm as Form } from './form.ts';
-import { isMistaken } from './form.ts';
-import { useActingTexts } from './use-acting.ts';
+import { amountExample, codeOf, mistakeOf } from './field-mistakes.ts';
+import { useActingPresentation } from './use-acting.ts';
 
 export interface FormProps {
   readonly overview: RequestOverview;
@@ -25,16 +25,15 @@ interface FieldProps extends FormProps {
 }
 
 export function Field({ name, label, hint, form, onForm }: FieldProps) {
-  const { amountMistaken } = useActingTexts().form;
-  const isWrong = isMistaken(form, name);
+  const mistake = mistakeOf(form, name, useActingPresentation(), Date.now());
   return (
     <Input
       name={`request-${name}`}
       label={label}
       {...(hint !== undefined && { description: hint })}
       value={form[name]}
-      error={isWrong}
-      {...(isWrong && name === 'amount' && { validationMessage: amountMistaken })}
+      error={mistake !== undefined}
+      {...(mistake !== undefined && { validationMessage: mistake })}
       onInput={(value) => {
         onForm({ ...form, [name]: value });
       }}
@@ -67,14 +66,15 @@ export function Choice({ name, label, options, form, onForm }: ChoiceProps) {
 /** One amount, and what it is for. */
 export function AmountFields(props: FormProps) {
   const { overview, form } = props;
-  const labels = useActingTexts().form;
+  const presentation = useActingPresentation();
+  const labels = presentation.texts.acting.form;
   return (
     <>
       <Field
         {...props}
         name="amount"
         label={labels.amount(form.currency.toUpperCase())}
-        hint={labels.amountHint}
+        hint={labels.amountHint(amountExample(codeOf(form), presentation))}
       />
       {overview.currency === null && (
         <Field {...props} name="currency" label={labels.currency} hint={labels.currencyHint} />

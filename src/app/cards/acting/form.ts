@@ -9,8 +9,9 @@ import {
 } from '@stripe-payments/core';
 import type { ActingPresentation } from './use-acting.ts';
 import type { SubscriptionForm } from './subscription-form.ts';
-import { askedStart, askedSubject, initialSubscription, isTrial } from './subscription-form.ts';
-import { writtenAmount, writtenNumber } from './written-number.ts';
+import { codeOf, isAnyMistaken, percentOf } from './field-mistakes.ts';
+import { askedStart, askedSubject, initialSubscription } from './subscription-form.ts';
+import { writtenAmount } from './written-number.ts';
 
 type AskedOnce = Extract<AskedPayment, { readonly method: 'link' | 'invoice' }>;
 /** `outstanding`: what is missing, as the card knows it. */
@@ -131,12 +132,6 @@ export function initialForm(
   };
 }
 
-const MAX_PERCENT_DECIMALS = 6;
-
-const percentOf = (text: string): string | undefined => writtenNumber(text, MAX_PERCENT_DECIMALS);
-
-const codeOf = ({ currency }: RequestForm): string => currency.trim().toLowerCase();
-
 function subjectOf(form: RequestForm, { standing }: RequestOverview): AskedOnce['subject'] | null {
   const { subject: kind, percent, amount, currency, description } = form;
   switch (kind) {
@@ -162,31 +157,10 @@ function subjectOf(form: RequestForm, { standing }: RequestOverview): AskedOnce[
   }
 }
 
-type Check = (text: string, form: RequestForm) => boolean;
-
-const FORMS: Readonly<Partial<Record<keyof RequestForm, Check>>> = {
-  amount: (text, form) => writtenAmount(text, codeOf(form)) !== undefined,
-  percent: (text) => percentOf(text) !== undefined,
-  currency: (text) => /^[A-Za-z]{3}$/.test(text),
-  daysUntilDue: (text) => /^\d{1,3}$/.test(text),
-  trialDays: isTrial,
-};
-
-/** True for a field that holds what it cannot be; an empty one is no mistake yet. */
-export function isMistaken(form: RequestForm, field: keyof RequestForm): boolean {
-  const text = String(form[field]).trim();
-  return text !== '' && FORMS[field]?.(text, form) === false;
-}
-
 function idOf({ customerId, contactId }: Payee): InvoicePayee | null {
   if (customerId !== null) return { customerId };
   return contactId === null ? null : { contactId };
 }
-
-const isAnyMistaken = (form: RequestForm): boolean =>
-  (['amount', 'percent', 'currency', 'daysUntilDue'] as const).some((field) =>
-    isMistaken(form, field),
-  );
 
 interface Terms {
   readonly payee: InvoicePayee;
@@ -214,9 +188,14 @@ function subscriptionOf(form: RequestForm, overview: RequestOverview): AskedPaym
 }
 
 /** Null while something that has to be entered is empty or mistaken; whether it can be asked for, the function says. */
-export function askedOf(form: RequestForm, overview: RequestOverview): AskedPayment | null {
+export function askedOf(
+  form: RequestForm,
+  overview: RequestOverview,
+  presentation: ActingPresentation,
+  nowMs: number,
+): AskedPayment | null {
   const { method, collectsTax, delivery } = form;
-  if (isAnyMistaken(form)) return null;
+  if (isAnyMistaken(form, presentation, nowMs)) return null;
   if (isSubscription(form)) return subscriptionOf(form, overview);
   const subject = subjectOf(form, overview);
   if (subject === null) return null;

@@ -107,9 +107,7 @@ export function askedSubject(
   return { kind: 'amount', amount, currency, description, interval };
 }
 
-export const isTrial = (text: string): boolean => /^\d{1,3}$/.test(text) && Number(text) > 0;
-
-/** What begins when; null while a day is missing or the trial is no number. */
+/** What begins when; null while a day is missing. */
 export function askedStart({
   method,
   starts,
@@ -120,7 +118,6 @@ export function askedStart({
   'startDay' | 'trialDays'
 > | null {
   const trial = trialDays.trim();
-  if (trial !== '' && !isTrial(trial)) return null;
   const isLater = method === 'subscription' && starts === 'later';
   if (isLater && startDay === '') return null;
   return {

@@ -4,6 +4,7 @@ import type {
   ManageBillingParameters,
   Presentation,
   Reply,
+  RequestDone,
 } from '@stripe-payments/core';
 import { actingTextsIn } from '@stripe-payments/core';
 import type { CallState } from '@stripe-payments/ui';
@@ -17,6 +18,8 @@ export interface Acted {
   readonly onDone: (isSyncNeeded: boolean) => void;
   /** Once its outcome was seen: a list that is read earlier takes the button's row away, and its panel with it. */
   readonly onSeen: () => void;
+  /** What came of a request whose panel was closed before the answer; null once another begins. */
+  readonly onLate: (reply: Reply<RequestDone> | null) => void;
   /** Of every panel: while one is open, nothing is read that another card's sync asks for. */
   readonly setOpen: (isOpen: boolean) => void;
 }
@@ -49,6 +52,8 @@ interface Steps<Asked, P extends Prepared, Done extends object> {
   readonly prepare: (asked: Asked) => Promise<Reply<P>>;
   readonly confirm: (asked: Asked, confirmation: Confirmation) => Promise<Reply<Done>>;
   readonly onDone: (done: Done) => void;
+  /** After each answer to a confirmation, a failure too. */
+  readonly onEnd?: (reply: Reply<Done>) => void;
 }
 
 /** A review and its confirmation: nothing is done at Stripe before the second. */
@@ -67,6 +72,7 @@ export function useTwoSteps<Asked, P extends Prepared, Done extends object>({
   prepare,
   confirm,
   onDone,
+  onEnd,
 }: Steps<Asked, P, Done>): TwoSteps<Asked, P, Done> {
   const review = useCall<Asked, P>({ whileRunning: 'replace', send: prepare });
   const outcome = useCall<Confirmed<Asked>, Done>({
@@ -74,6 +80,7 @@ export function useTwoSteps<Asked, P extends Prepared, Done extends object>({
     send: ({ asked, confirmation }) => confirm(asked, confirmation),
     onEnd: (reply) => {
       if (reply.ok) onDone(reply);
+      onEnd?.(reply);
     },
   });
   return {

@@ -53,6 +53,16 @@ export {
   plannedStart,
   startOfDay,
 } from './recurring.ts';
+export {
+  amountMistake,
+  fieldMistake,
+  isDaysUntilDue,
+  isPercent,
+  isTrial,
+  isWholeStep,
+  maximumAmount,
+  REQUEST_LIMITS,
+} from './request-fields.ts';
 export type { KeptFee, Refundable, RefundRefusal } from './refund.ts';
 export { keptFee, refundableOf, refundRefusal } from './refund.ts';
 export type { SetupProperty, SetupPropertyName } from '../properties/confirmation-property.ts';

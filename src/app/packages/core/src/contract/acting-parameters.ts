@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { INTERVAL_UNITS, MAX_TRIAL_DAYS } from '../acting/recurring.ts';
+import { INTERVAL_UNITS } from '../acting/recurring.ts';
 import { REFUND_REASONS } from './acting.ts';
 import { objectTypeParameter, recordIdParameter } from './parameters.ts';
 import type { Immutable } from './schema.ts';
@@ -15,7 +15,11 @@ const currency = z.string().check(z.regex(/^[a-z]{3}$/));
 const stripeId = (prefix: string) =>
   z.string().check(z.regex(new RegExp(`^${prefix}_[A-Za-z0-9_]{1,200}$`)));
 
-const line = (maxLength: number) => z.string().check(z.minLength(1), z.maxLength(maxLength));
+/** Longer than Stripe takes: the function says which field is too long, instead of understanding nothing. */
+const line = z.string().check(z.minLength(1), z.maxLength(5_000));
+
+/** Of which the function says what it may be. */
+const days = z.int();
 
 const digest = z.string().check(z.regex(/^[\w-]{1,100}$/));
 
@@ -29,7 +33,7 @@ const amountFields = {
   kind: z.literal('amount'),
   amount: decimal,
   currency,
-  description: z.exactOptional(line(200)),
+  description: z.exactOptional(line),
 };
 
 /** What is asked for once. */
@@ -53,7 +57,7 @@ const recurringSubject = z.discriminatedUnion('kind', [
   z.strictObject({ ...amountFields, interval }),
 ]);
 
-const trialDays = z.exactOptional(z.int().check(z.positive(), z.maximum(MAX_TRIAL_DAYS)));
+const trialDays = z.exactOptional(days);
 
 /** A customer of the record, or a contact of it that becomes one. */
 const payee = z.union([
@@ -68,10 +72,9 @@ const asked = z.discriminatedUnion('method', [
     subject,
     collectsTax: z.boolean(),
     payee,
-    daysUntilDue: z.int().check(z.nonnegative(), z.maximum(365)),
-    memo: z.exactOptional(line(500)),
-    /** Stripe takes 140 characters. */
-    poNumber: z.exactOptional(line(140)),
+    daysUntilDue: days,
+    memo: z.exactOptional(line),
+    poNumber: z.exactOptional(line),
     delivery: z.enum(['copy', 'email']),
   }),
   /** Begins when the payer completes the page. */
@@ -87,7 +90,7 @@ const asked = z.discriminatedUnion('method', [
     subject: recurringSubject,
     collectsTax: z.boolean(),
     payee,
-    daysUntilDue: z.int().check(z.nonnegative(), z.maximum(365)),
+    daysUntilDue: days,
     trialDays,
     startDay: z.exactOptional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
   }),

@@ -1,3 +1,5 @@
+import { requestFieldErrors } from './request-field-errors.ts';
+
 const prepareAgain = 'Review the request again, then confirm.';
 const reviewAgain = 'Review it again, then confirm the new text.';
 const inStripe = 'Do it in the Stripe Dashboard.';
@@ -8,6 +10,7 @@ const askAdmin = "Ask your HubSpot admin to check the app's keys.";
  * of it.
  */
 export const actingErrors = {
+  ...requestFieldErrors,
   'actions-off': {
     message: 'Actions are off: no Stripe key for writing is set.',
     nextStep: 'Ask your HubSpot admin to turn actions on.',
@@ -45,7 +48,7 @@ export const actingErrors = {
     nextStep: "Confirm again: it's safe to repeat, and nothing is done twice.",
   },
   'preview-changed': {
-    message: 'Something changed since you reviewed this, so nothing was done.',
+    message: "Something changed since you reviewed this, so it wasn't done.",
     nextStep: prepareAgain,
   },
   'confirmation-missing': {
@@ -85,22 +88,6 @@ export const actingErrors = {
     message: 'The amount is more than what is left to refund.',
     nextStep: 'Enter a smaller amount.',
   },
-  'amount-invalid': {
-    message: "This isn't an amount that the currency has.",
-    nextStep: 'Enter an amount above zero with no more decimals than the currency has.',
-  },
-  'amount-too-small': {
-    message: 'The amount is below the smallest that Stripe takes in this currency.',
-    nextStep: 'Enter a larger amount.',
-  },
-  'amount-too-large': {
-    message: 'The amount is more than Stripe takes in one payment.',
-    nextStep: 'Request it in parts.',
-  },
-  'currency-unknown': {
-    message: "Stripe doesn't take payments in this currency.",
-    nextStep: 'Enter the code of another currency, such as USD.',
-  },
   'no-currency': {
     message: 'This deal has no currency.',
     nextStep: 'Set the currency of the deal, then try again.',
@@ -112,18 +99,6 @@ export const actingErrors = {
   'no-recurring-lines': {
     message: 'This deal has no line items with this billing interval.',
     nextStep: 'Select another interval, or enter an amount.',
-  },
-  'interval-invalid': {
-    message: 'Stripe bills at least every three years.',
-    nextStep: 'Select a shorter billing interval.',
-  },
-  'start-past': {
-    message: 'The start date is over.',
-    nextStep: 'Select a later day, or start now.',
-  },
-  'start-too-far': {
-    message: 'Stripe takes a start at most two years from now, the trial included.',
-    nextStep: 'Select an earlier day or a shorter trial.',
   },
   'customer-other-currency': {
     message: 'Stripe bills this customer in another currency already.',

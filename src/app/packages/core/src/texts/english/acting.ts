@@ -1,6 +1,6 @@
 import { countingIn } from '../counting.ts';
 import { changes } from './changing.ts';
-import { askedFor, preview } from './requesting.ts';
+import { askedFor, mistakes, preview } from './requesting.ts';
 import { subscribing } from './subscribing.ts';
 
 const { counted, digits } = countingIn('en');
@@ -52,6 +52,7 @@ export const acting = {
 
   subscribing,
   askedFor,
+  mistakes,
 
   form: {
     method: 'Request by',
@@ -63,9 +64,7 @@ export const acting = {
     },
     percent: 'Percent of the deal amount',
     amount: (currency: string) => `Amount in ${currency}`,
-    amountHint: 'Without separators of thousands: 1250.50',
-    amountMistaken:
-      'Write the amount like 1250.50: no separators of thousands, no more decimals than the currency has.',
+    amountHint: (example: string) => `Without separators of thousands: ${example}`,
     currency: 'Currency code',
     currencyHint: 'Three letters, such as USD',
     description: 'Description for the customer',

@@ -1,6 +1,6 @@
 import { countingIn } from '../counting.ts';
 
-const { counted } = countingIn('en');
+const { counted, digits } = countingIn('en');
 
 /** What is outstanding, and what of it is asked for already; of the card that acts. */
 export const askedFor = {
@@ -64,4 +64,21 @@ export const preview = {
   reviewAgain: 'Review again',
   notReviewed: "It couldn't be reviewed",
   notDone: "It wasn't done",
+};
+
+/** What is wrong with a field, below it. */
+export const mistakes = {
+  amount: (example: string) =>
+    `Write the amount like ${example}: no separators of thousands, no more decimals than the currency has.`,
+  zero: 'Enter an amount above zero.',
+  tooPrecise: (example: string) => `Stripe takes amounts like ${example} in this currency.`,
+  tooSmall: (amount: string) => `Stripe takes at least ${amount}.`,
+  tooLarge: (amount: string) => `Stripe takes at most ${amount} in one payment.`,
+  currency: "Stripe doesn't take this currency. Enter three letters, such as USD.",
+  percent: 'Enter a percentage above 0, at most 100.',
+  days: (most: number) => `Enter 0 to ${digits(most)} days.`,
+  trial: (most: number) => `Enter 1 to ${digits(most)} days, or leave it empty.`,
+  characters: (written: number, most: number) =>
+    `${digits(written)} characters: at most ${digits(most)} fit.`,
+  past: 'Select a day after today, or start now.',
 };

@@ -1,4 +1,5 @@
 import type * as english from '../english/acting-errors.ts';
+import { requestFieldErrors } from './request-field-errors.ts';
 
 const prepareAgain = 'Verifica di nuovo la richiesta, poi conferma.';
 const reviewAgain = 'Verifica di nuovo e conferma il nuovo testo.';
@@ -6,6 +7,7 @@ const inStripe = 'Esegui questa operazione nella Dashboard di Stripe.';
 const askAdmin = "Chiedi all'amministratore HubSpot di controllare le chiavi dell'app.";
 
 export const actingErrors: typeof english.actingErrors = {
+  ...requestFieldErrors,
   'actions-off': {
     message: 'Le azioni sono disattivate: non è impostata alcuna chiave Stripe per la scrittura.',
     nextStep: "Chiedi all'amministratore HubSpot di attivare le azioni.",
@@ -44,7 +46,7 @@ export const actingErrors: typeof english.actingErrors = {
     nextStep: 'Conferma di nuovo: puoi ripetere senza rischi e nulla viene eseguito due volte.',
   },
   'preview-changed': {
-    message: 'Qualcosa è cambiato dopo la verifica: nulla è stato eseguito.',
+    message: "Qualcosa è cambiato dopo la verifica: l'operazione non è stata eseguita.",
     nextStep: prepareAgain,
   },
   'confirmation-missing': {
@@ -86,22 +88,6 @@ export const actingErrors: typeof english.actingErrors = {
     message: "L'importo supera quanto resta da rimborsare.",
     nextStep: 'Inserisci un importo inferiore.',
   },
-  'amount-invalid': {
-    message: 'Questo importo non esiste nella valuta.',
-    nextStep: 'Inserisci un importo maggiore di zero, senza più decimali di quelli della valuta.',
-  },
-  'amount-too-small': {
-    message: "L'importo è inferiore al minimo che Stripe accetta in questa valuta.",
-    nextStep: 'Inserisci un importo maggiore.',
-  },
-  'amount-too-large': {
-    message: "L'importo supera quanto Stripe accetta in un pagamento.",
-    nextStep: 'Richiedilo in più parti.',
-  },
-  'currency-unknown': {
-    message: 'Stripe non accetta pagamenti in questa valuta.',
-    nextStep: "Inserisci il codice di un'altra valuta, come EUR.",
-  },
   'no-currency': {
     message: 'Questa trattativa non ha una valuta.',
     nextStep: 'Imposta la valuta della trattativa e riprova.',
@@ -113,18 +99,6 @@ export const actingErrors: typeof english.actingErrors = {
   'no-recurring-lines': {
     message: 'Questa trattativa non ha righe con questo intervallo di fatturazione.',
     nextStep: 'Seleziona un altro intervallo oppure inserisci un importo.',
-  },
-  'interval-invalid': {
-    message: 'Stripe fattura almeno ogni tre anni.',
-    nextStep: 'Seleziona un intervallo più breve.',
-  },
-  'start-past': {
-    message: 'La data di inizio è passata.',
-    nextStep: 'Seleziona un giorno successivo oppure inizia subito.',
-  },
-  'start-too-far': {
-    message: 'Stripe accetta un inizio entro due anni da oggi, prova inclusa.',
-    nextStep: 'Seleziona un giorno più vicino o una prova più breve.',
   },
   'customer-other-currency': {
     message: "Stripe fattura già questo cliente in un'altra valuta.",

@@ -1,7 +1,7 @@
 import { countingIn } from '../counting.ts';
 import type { acting as english } from '../english/acting.ts';
 import { changes } from './changing.ts';
-import { askedFor, preview } from './requesting.ts';
+import { askedFor, mistakes, preview } from './requesting.ts';
 import { subscribing } from './subscribing.ts';
 
 const { counted, digits } = countingIn('it');
@@ -53,6 +53,7 @@ export const acting: typeof english = {
 
   subscribing,
   askedFor,
+  mistakes,
 
   form: {
     method: 'Richiedi con',
@@ -64,9 +65,7 @@ export const acting: typeof english = {
     },
     percent: "Percentuale dell'importo della trattativa",
     amount: (currency) => `Importo in ${currency}`,
-    amountHint: 'Senza separatori delle migliaia: 1250,50',
-    amountMistaken:
-      "Scrivi l'importo come 1250,50: senza separatori delle migliaia e con non più decimali di quelli della valuta.",
+    amountHint: (example) => `Senza separatori delle migliaia: ${example}`,
     currency: 'Codice della valuta',
     currencyHint: 'Tre lettere, ad esempio EUR',
     description: 'Descrizione per il cliente',

@@ -1,7 +1,11 @@
 import { countingIn } from '../counting.ts';
-import type { askedFor as english, preview as englishPreview } from '../english/requesting.ts';
+import type {
+  askedFor as english,
+  mistakes as englishMistakes,
+  preview as englishPreview,
+} from '../english/requesting.ts';
 
-const { counted } = countingIn('it');
+const { counted, digits } = countingIn('it');
 
 /** What is outstanding, and what of it is asked for already; of the card that acts. */
 export const askedFor: typeof english = {
@@ -65,4 +69,20 @@ export const preview: typeof englishPreview = {
   reviewAgain: 'Controlla di nuovo',
   notReviewed: 'Impossibile controllare la richiesta',
   notDone: 'Operazione non eseguita',
+};
+
+/** What is wrong with a field, below it. */
+export const mistakes: typeof englishMistakes = {
+  amount: (example) =>
+    `Scrivi l'importo come ${example}: senza separatori delle migliaia e con non più decimali di quelli della valuta.`,
+  zero: 'Inserisci un importo superiore a zero.',
+  tooPrecise: (example) => `In questa valuta Stripe accetta importi come ${example}.`,
+  tooSmall: (amount) => `Stripe accetta almeno ${amount}.`,
+  tooLarge: (amount) => `Stripe accetta al massimo ${amount} per pagamento.`,
+  currency: 'Stripe non accetta questa valuta. Inserisci tre lettere, ad esempio EUR.',
+  percent: 'Inserisci una percentuale superiore a 0, al massimo 100.',
+  days: (most) => `Inserisci da 0 a ${digits(most)} giorni.`,
+  trial: (most) => `Inserisci da 1 a ${digits(most)} giorni o lascia vuoto.`,
+  characters: (written, most) => `${digits(written)} caratteri: al massimo ${digits(most)}.`,
+  past: 'Seleziona un giorno successivo a oggi o inizia subito.',
 };

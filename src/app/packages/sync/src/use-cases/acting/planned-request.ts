@@ -17,7 +17,7 @@ import { isSubscription, recurringSubjectOf } from './recurring-subject.ts';
 import type { Subject, SubjectFacts } from './subject.ts';
 import type { ComparedStanding, Facts } from './request-reads.ts';
 import { comparedStanding, readFacts, requestsOfCustomer } from './request-reads.ts';
-import { subjectOf } from './subject.ts';
+import { checkFields, subjectOf } from './subject.ts';
 
 /** A request as it would be made now. */
 export interface PlannedRequest extends Subject {
@@ -131,6 +131,7 @@ export async function planRequest(
   viewed: ViewedRecord,
   asked: AskedPayment,
 ): Promise<PlannedRequest> {
+  checkFields(asked);
   const facts = await readFacts(ports, viewed, asked);
   const { read, deal, items } = facts;
   const of: SubjectFacts = { deal, items, name: nameOf(read) };

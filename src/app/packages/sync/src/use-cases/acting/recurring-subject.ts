@@ -10,13 +10,12 @@ import {
   dueAtFirst,
   isBillable,
   isSameInterval,
-  isTooSmall,
   plannedStart,
   totalOf,
 } from '@stripe-payments/core';
 import { SyncError } from '../../sync-error.ts';
 import type { Subject, SubjectFacts } from './subject.ts';
-import { amountLine, checkUsable, currencyOf } from './subject.ts';
+import { amountLine, checkAmount, checkUsable, currencyOf } from './subject.ts';
 
 /** A request that is paid again and again. */
 export type AskedSubscription = Extract<
@@ -92,8 +91,7 @@ export function recurringSubjectOf(
   const currency = often[0]?.total.currency ?? currencyOf(facts.deal);
   const each = totalOf(often, currency);
   const first = dueAtFirst(totalOf(once, currency), each, start.status === 'later');
-  const isFirstTooSmall = first.minor > 0 && isTooSmall(first);
-  if (isTooSmall(each) || isFirstTooSmall) throw new SyncError('amount-too-small');
+  for (const amount of first.minor > 0 ? [each, first] : [each]) checkAmount(amount);
   const cycle: PlannedCycle = {
     interval: asked.subject.interval,
     lines: often,

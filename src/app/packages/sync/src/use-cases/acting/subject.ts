@@ -11,8 +11,9 @@ import type {
 } from '@stripe-payments/core';
 import {
   fromDecimal,
+  amountMistake,
+  fieldMistake,
   isKnownCurrency,
-  isTooSmall,
   lineLabel,
   lineOfAmount,
   linesOfItems,
@@ -95,8 +96,20 @@ function depositLine(percent: string, { deal, name, items }: SubjectFacts): Requ
   const whole = deal.amount ?? (lines.length > 0 ? ofLines() : null);
   if (whole === null) throw new SyncError('no-deal-amount');
   const part = partOf(whole, percent);
-  if (part === undefined) throw new SyncError('amount-invalid');
+  if (part === undefined) throw new SyncError('percent-invalid');
   return lineOfAmount(`${name} (${percent}%)`, part);
+}
+
+/** @throws {SyncError} with the code of the first field that Stripe would not take. */
+export function checkFields(asked: AskedPayment): void {
+  const mistake = fieldMistake(asked);
+  if (mistake !== undefined) throw new SyncError(mistake);
+}
+
+/** @throws {SyncError} where Stripe would not take it. */
+export function checkAmount(amount: Money): void {
+  const mistake = amountMistake(amount);
+  if (mistake !== undefined) throw new SyncError(mistake);
 }
 
 /** @throws {SyncError} `currency-unknown`, `amount-invalid` */
@@ -135,6 +148,6 @@ export function subjectOf(asked: AskedOnce, facts: SubjectFacts): Subject {
   if (first === undefined) throw new SyncError('no-line-items');
   if (lines.length > MAX_LINES[asked.method]) throw new SyncError('too-many-lines');
   const total = totalOf(lines, first.total.currency);
-  if (isTooSmall(total)) throw new SyncError('amount-too-small');
+  checkAmount(total);
   return { lines, total, recurring: facts.items?.recurring ?? [], cycle: null };
 }
