@@ -18,8 +18,6 @@ const KEPT: Readonly<Record<string, string>> = {
   'src/app/packages/core/src/texts/english/timeline.ts':
     'a language of the notes that actions leave',
   'src/app/packages/core/src/texts/italian/admin-errors.ts': 'texts that cards do not load',
-  'src/app/packages/core/src/texts/italian/timeline.ts':
-    'a language of the notes that actions leave',
   'src/app/packages/core/src/texts/italian/workflow.ts': 'texts that cards do not load',
 };
 

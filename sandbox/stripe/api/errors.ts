@@ -1,6 +1,6 @@
 /** Stripe's error envelope: https://docs.stripe.com/api/errors. */
 export interface ErrorFields {
-  readonly type: 'invalid_request_error' | 'idempotency_error' | 'api_error';
+  readonly type: 'invalid_request_error' | 'idempotency_error' | 'api_error' | 'card_error';
   readonly message: string;
   readonly code?: string;
   readonly param?: string;
@@ -8,7 +8,7 @@ export interface ErrorFields {
 
 export class StripeApiError extends Error {
   override readonly name = 'StripeApiError';
-  readonly status: 400 | 401 | 403 | 404 | 429;
+  readonly status: 400 | 401 | 402 | 403 | 404 | 429;
   readonly fields: ErrorFields;
   readonly headers: Readonly<Record<string, string>>;
   /** Whether the request had begun to take effect: then its idempotency key remembers the answer. */
@@ -67,3 +67,11 @@ export const unrecognizedUrl = (method: string, path: string): StripeApiError =>
       `Unrecognized request URL (${method}: ${path}). ` +
       'Please see https://stripe.com/docs or we can help at https://support.stripe.com/.',
   });
+
+/** What a payment that was to succeed at once is answered with where the bank declines it. */
+export const declinedCard = (): StripeApiError =>
+  new StripeApiError(
+    402,
+    { type: 'card_error', message: 'Your card was declined.', code: 'card_declined' },
+    { hasBegun: true },
+  );

@@ -109,8 +109,8 @@ function productOf({ lookup, world }: ApiParts, data: Params): string {
   }).id;
 }
 
-/** Makes the price that a `price_data` describes: an inactive one, as Stripe does. */
-export function inlinePrice(parts: ApiParts, data: Params): string {
+/** The price that a `price_data` describes: an inactive one, as Stripe makes it. */
+export function describedPrice(parts: ApiParts, data: Params): NewPrice {
   const currency = required(currencyIn(data, 'currency'), data, 'currency');
   const amount = amountOf(data);
   const recurring = recurringOf(data);
@@ -119,15 +119,19 @@ export function inlinePrice(parts: ApiParts, data: Params): string {
     TAX_BEHAVIORS,
     data.nameOf('tax_behavior'),
   );
-  return parts.world.createPrice({
+  return {
     ...amount,
     currency,
     product: productOf(parts, data),
     ...(recurring !== undefined && { recurring }),
     ...(taxBehavior !== undefined && { taxBehavior }),
     isActive: false,
-  }).id;
+  };
 }
+
+/** Makes the price that a `price_data` describes. */
+export const inlinePrice = (parts: ApiParts, data: Params): string =>
+  parts.world.createPrice(describedPrice(parts, data)).id;
 
 /** Either a price that exists or the data of a new one. */
 export function priceOf(parts: ApiParts, item: Params): string {

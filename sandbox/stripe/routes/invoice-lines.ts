@@ -6,7 +6,9 @@ import type { WireObject } from '../api/wire.ts';
 import { formatInvoice } from '../formatters/invoices.ts';
 import type { NewInvoiceItem } from '../world/invoice-drafts.ts';
 import { thePrice } from '../world/context.ts';
+import { hasEnded } from '../world/subscription-changes.ts';
 import { hashOf, inlinePrice, PRICE_DATA, quantityOf, required } from './inline-prices.ts';
+import { ITEM_CHANGE, itemChangeIn } from './item-changes.ts';
 
 /** Stripe's limit for one call. */
 const MAX_LINES = 250;
@@ -73,20 +75,30 @@ export const invoiceLineEndpoints = (parts: ApiParts): readonly Endpoint[] => [
   },
 ];
 
-/** The next invoice as it would be now: nothing is made. */
+/** The next invoice as it would be now, or that of a change of the subscription: nothing is made. */
 export const invoicePreviews = (parts: ApiParts): Endpoint => ({
   method: 'POST',
   path: '/v1/invoices/create_preview',
   permission: 'invoice_write',
-  params: { ...RETRIEVE_PARAMS, subscription: 'string' },
+  params: {
+    ...RETRIEVE_PARAMS,
+    subscription: 'string',
+    subscription_details: { hash: ITEM_CHANGE },
+  },
   shape: { kind: 'object', object: 'invoice' },
   handle: ({ params, view }) => {
     const { lookup, world } = parts;
     const asked = required(params.string('subscription'), params, 'subscription');
     const { subscriptions } = lookup.store;
     const row = named(lookup, subscriptions, 'subscription', asked, 'subscription');
-    const { id } = required(row, params, 'subscription');
-    const preview = world.previewInvoice(id);
+    const subscription = required(row, params, 'subscription');
+    const { id } = subscription;
+    const details = hashOf(params, 'subscription_details');
+    const change =
+      details === undefined || hasEnded(subscription)
+        ? undefined
+        : itemChangeIn(parts, details, subscription, view.nowMs);
+    const preview = world.previewInvoice(id, change);
     if (preview !== undefined) return { ...formatInvoice(preview, view) };
     throw refusedRequest(`No upcoming invoices for subscription: ${id}`, 'invoice_upcoming_none');
   },

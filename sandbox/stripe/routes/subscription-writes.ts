@@ -1,5 +1,5 @@
 import { RETRIEVE_PARAMS, type ApiParts, type ApiRequest, type Endpoint } from '../api/endpoint.ts';
-import { refusedRequest } from '../api/errors.ts';
+import { declinedCard, invalidRequest, refusedRequest } from '../api/errors.ts';
 import { changedMetadata } from '../api/metadata.ts';
 import { found } from '../api/missing.ts';
 import { choiceOf, type Params } from '../api/params.ts';
@@ -7,7 +7,10 @@ import { KINDS, type WireObject } from '../api/wire.ts';
 import type { PauseCollection, SubscriptionRow } from '../entities/billing.ts';
 import type { CancellationFeedback } from '../entities/cancellation.ts';
 import { hasEnded } from '../world/subscription-changes.ts';
+import { amountDue } from '../formatters/amounts.ts';
+import type { PreviewedChange } from '../world/billing-requests.ts';
 import { required } from './inline-prices.ts';
+import { ITEM_CHANGE, itemChangeIn } from './item-changes.ts';
 
 const FEEDBACK = [
   'customer_service',
@@ -50,7 +53,45 @@ function changePause({ world }: ApiParts, { id, params }: ApiRequest): void {
   });
 }
 
-const ONLY_WHEN_RUNNING = ['cancel_at_period_end', 'pause_collection'];
+const ONLY_WHEN_RUNNING = ['cancel_at_period_end', 'items', 'pause_collection'];
+
+const BEHAVIORS = [
+  'allow_incomplete',
+  'default_incomplete',
+  'error_if_incomplete',
+  'pending_if_incomplete',
+] as const;
+
+/** A card that was declined is declined again. */
+function checkPayment(
+  { world }: ApiParts,
+  { id, status, collectionMethod }: SubscriptionRow,
+  behavior: (typeof BEHAVIORS)[number] | undefined,
+  change: PreviewedChange,
+): void {
+  const isCharged = status === 'past_due' && collectionMethod === 'charge_automatically';
+  if (!isCharged || change.prorations !== 'always_invoice') return;
+  const preview = world.previewInvoice(id, change);
+  if (preview === undefined || amountDue(preview) <= 0) return;
+  if (behavior === 'error_if_incomplete') throw declinedCard();
+  throw invalidRequest('Here such a change asks for `error_if_incomplete`.', 'payment_behavior');
+}
+
+function changeItem(parts: ApiParts, { params, view }: ApiRequest, row: SubscriptionRow): void {
+  const asked = params.string('payment_behavior');
+  const behavior = choiceOf(asked, BEHAVIORS, 'payment_behavior');
+  const change = itemChangeIn(parts, params, row, view.nowMs);
+  if (change === undefined) return;
+  if (!CHANGEABLE.includes(row.status)) {
+    throw refusedRequest(`This subscription is ${row.status}, and its items cannot be changed.`);
+  }
+  checkPayment(parts, row, behavior, change);
+  const { price, ...rest } = change;
+  const made = typeof price === 'object' ? parts.world.createPrice(price).id : price;
+  parts.world.changeItem(row.id, { ...rest, ...(made !== undefined && { price: made }) });
+}
+
+const CHANGEABLE: readonly string[] = ['active', 'past_due', 'trialing'];
 
 function update(parts: ApiParts, request: ApiRequest): WireObject {
   const { lookup, world } = parts;
@@ -61,6 +102,7 @@ function update(parts: ApiParts, request: ApiRequest): WireObject {
       'A canceled subscription can only update its cancellation_details and metadata.',
     );
   }
+  changeItem(parts, request, before);
   const metadata = changedMetadata(before.metadata, params.map('metadata'));
   if (params.has('metadata')) world.changeSubscription(id, { metadata });
   const endsWithPeriod = params.boolean('cancel_at_period_end');
@@ -100,12 +142,14 @@ export const subscriptionWrites = (parts: ApiParts): readonly Endpoint[] => [
     params: {
       ...RETRIEVE_PARAMS,
       ...DETAILS,
+      ...ITEM_CHANGE,
       cancel_at_period_end: 'boolean',
       metadata: 'map',
       pause_collection: {
         hash: { behavior: 'string', resumes_at: 'integer' },
         isEmptyable: true,
       },
+      payment_behavior: 'string',
     },
     handle: (request) => update(parts, request),
   },

@@ -158,13 +158,22 @@ export interface Cancellation {
   readonly atMs?: number;
 }
 
-/** Another price or quantity for the first item of a subscription. */
+/** Another price or quantity for an item of a subscription. */
 export interface ItemChange {
+  /** Default: the first. */
+  readonly item?: string;
   readonly price?: string;
   readonly quantity?: number;
   /** Stripe's `proration_behavior`; default `create_prorations`: the next invoice bills the change. */
   readonly prorations?: 'create_prorations' | 'always_invoice' | 'none';
+  /** The moment from which the rest of the period is reckoned; default: that of the change. */
+  readonly prorationMs?: number;
   readonly atMs?: number;
+}
+
+/** A change that is only shown: its price need not exist. */
+export interface PreviewedChange extends Omit<ItemChange, 'price' | 'atMs'> {
+  readonly price?: string | NewPrice;
 }
 
 export interface NewInvoiceLine {

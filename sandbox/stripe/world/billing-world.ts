@@ -22,6 +22,7 @@ import type {
   NewSchedule,
   NewSubscription,
   PaidInvoice,
+  PreviewedChange,
   Renewal,
 } from './billing-requests.ts';
 import type { CompletedCheckout, NewCheckout } from './checkout-requests.ts';
@@ -71,9 +72,12 @@ export interface BillingWorld {
   pauseCollection(id: string, pause?: CollectionPause): SubscriptionRow;
   cancelSubscription(id: string, cancellation?: Cancellation): SubscriptionRow;
   changeSubscription(id: string, change: { readonly metadata: Metadata }): SubscriptionRow;
-  /** The next invoice, of which nothing is kept; undefined where there will be none. */
-  previewInvoice(id: string): InvoiceRow | undefined;
-  /** Another price or quantity of the first item. */
+  /**
+   * The next invoice, or the one that a change would make at once, of which nothing is kept; undefined where there
+   * will be none.
+   */
+  previewInvoice(id: string, change?: PreviewedChange): InvoiceRow | undefined;
+  /** Another price or quantity of an item. */
   changeItem(id: string, change: ItemChange): SubscriptionRow;
   /** A draft. */
   createInvoice(invoice: NewInvoice): InvoiceRow;
@@ -115,7 +119,7 @@ export const createBillingWorld = (context: WorldContext): BillingWorld => ({
   pauseCollection: (id, pause) => pauseCollection(context, id, pause),
   cancelSubscription: (id, cancellation) => cancelSubscription(context, id, cancellation),
   changeSubscription: (id, change) => changeSubscription(context, id, change),
-  previewInvoice: (id) => previewInvoice(context, id),
+  previewInvoice: (id, change) => previewInvoice(context, id, change),
   changeItem: (id, change) => changeItem(context, id, change),
   createInvoice: (invoice) => createInvoice(context, invoice),
   finalizeInvoice: (id, atMs) => finalizeInvoice(context, id, atMs),

@@ -76,8 +76,8 @@ function recurringOf({ recurring }: NewPrice): Recurring | null {
   };
 }
 
-export function createPrice(context: WorldContext, price: NewPrice): PriceRow {
-  const atMs = timeOf(context, price.atMs);
+/** A price as it would be: nothing is stored. */
+export function priceRow(context: WorldContext, price: NewPrice, atMs: number): PriceRow {
   checkTexts('price', price);
   theProduct(context.store, price.product);
   const unitAmountDecimal = amountText(price.unitAmount, price.unitAmountDecimal);
@@ -86,7 +86,7 @@ export function createPrice(context: WorldContext, price: NewPrice): PriceRow {
   if (price.tiers !== undefined && price.currencyOptions !== undefined) {
     throw new WorldRefusal('Here a price with tiers has one currency.');
   }
-  const row: PriceRow = {
+  return {
     id: context.ids.next('price_1'),
     created: createdAt(atMs),
     product: price.product,
@@ -105,6 +105,11 @@ export function createPrice(context: WorldContext, price: NewPrice): PriceRow {
     taxBehavior: price.taxBehavior ?? 'unspecified',
     metadata: price.metadata ?? {},
   };
+}
+
+export function createPrice(context: WorldContext, price: NewPrice): PriceRow {
+  const atMs = timeOf(context, price.atMs);
+  const row = priceRow(context, price, atMs);
   context.store.prices.insert(row, atMs);
   recordPrice(context, 'price.created', row, atMs);
   return row;

@@ -1,38 +1,38 @@
-import type { InvoiceRow } from '../entities/billing.ts';
+import type { InvoiceRow, SubscriptionItemRow, SubscriptionRow } from '../entities/billing.ts';
+import { totalOf } from '../formatters/amounts.ts';
+import type { ItemChange, PreviewedChange } from './billing-requests.ts';
+import { priceRow } from './catalogue.ts';
 import { createdAt, theCustomer, theSubscription, timeOf, type WorldContext } from './context.ts';
 import { inForceAt } from './discounts.ts';
 import { subscriptionLine } from './invoice-lines.ts';
 import { draftRow } from './invoices.ts';
+import { changedBy } from './item-changes.ts';
 import { periodEnd } from './pricing.ts';
 import { nextBilling } from './subscriptions.ts';
 import { theRecurringPrice } from './subscription-items.ts';
 
 const RENEWING: readonly string[] = ['active', 'past_due', 'trialing', 'unpaid'];
 
-/** The next invoice of a subscription; undefined for one that ends, or has ended. */
-export function previewInvoice(context: WorldContext, id: string): InvoiceRow | undefined {
-  const atMs = timeOf(context, undefined);
-  const subscription = theSubscription(context.store, id);
-  const due = nextBilling(subscription);
-  const { cancelAt } = subscription;
-  if (!RENEWING.includes(subscription.status)) return undefined;
-  if (cancelAt !== null && cancelAt <= due) return undefined;
+interface Billed {
+  readonly subscription: SubscriptionRow;
+  readonly items: readonly SubscriptionItemRow[];
+  readonly billingReason: 'subscription_cycle' | 'subscription_update';
+  /** Seconds. */
+  readonly on: number;
+}
+
+/** With what the customer's credit takes off it. */
+function preview(
+  context: WorldContext,
+  { subscription, items, billingReason, on }: Billed,
+  atMs: number,
+): InvoiceRow {
   const customer = theCustomer(context.store, subscription.customer);
-  const renewed = { ...subscription, status: 'active' } as const;
-  const items = subscription.items.filter((item) => item.currentPeriodEnd <= due);
-  const next = items.map((item) => {
-    const { recurring } = theRecurringPrice(context, item.price);
-    return {
-      ...item,
-      currentPeriodStart: due,
-      currentPeriodEnd: periodEnd(subscription.billingCycleAnchor, due, recurring),
-      discounts: inForceAt(context, item.discounts, due),
-    };
-  });
   const inherited = customer.discount === null ? [] : [customer.discount];
-  const own = inForceAt(context, subscription.discounts, due);
+  const own = inForceAt(context, subscription.discounts, on);
   const days = subscription.daysUntilDue;
-  return draftRow(
+  const { balance } = customer;
+  const row = draftRow(
     context,
     {
       id: `upcoming_${context.ids.next('in_1')}`,
@@ -40,20 +40,91 @@ export function previewInvoice(context: WorldContext, id: string): InvoiceRow | 
       currency: subscription.currency,
       lines: [
         ...subscription.pendingLines,
-        ...next.map((item) => subscriptionLine(context, renewed, item)),
+        ...items.map((item) => subscriptionLine(context, subscription, item)),
       ],
       discounts: own.length > 0 ? own : inherited,
       taxRates: subscription.taxRates,
-      billingReason: 'subscription_cycle',
+      billingReason,
       collectionMethod: subscription.collectionMethod,
       subscription,
-      dueDate: days === null ? null : due + days * 24 * 60 * 60,
+      dueDate: days === null ? null : on + days * 24 * 60 * 60,
       periodStart: createdAt(atMs),
-      periodEnd: due,
+      periodEnd: on,
       number: null,
       description: null,
       metadata: {},
     },
-    due * 1_000,
+    on * 1_000,
   );
+  const endingBalance = balance + Math.min(Math.max(-balance, 0), totalOf(row));
+  return { ...row, startingBalance: balance, endingBalance };
+}
+
+/** Of a subscription that goes on. */
+function nextInvoice(
+  context: WorldContext,
+  subscription: SubscriptionRow,
+  atMs: number,
+): InvoiceRow | undefined {
+  const on = nextBilling(subscription);
+  const { cancelAt } = subscription;
+  if (cancelAt !== null && cancelAt <= on) return undefined;
+  const due = subscription.items.filter((item) => item.currentPeriodEnd <= on);
+  const items = due.map((item) => {
+    const { recurring } = theRecurringPrice(context, item.price);
+    return {
+      ...item,
+      currentPeriodStart: on,
+      currentPeriodEnd: periodEnd(subscription.billingCycleAnchor, on, recurring),
+      discounts: inForceAt(context, item.discounts, on),
+    };
+  });
+  const renewed = { ...subscription, status: 'active' } as const;
+  return preview(
+    context,
+    { subscription: renewed, items, billingReason: 'subscription_cycle', on },
+    atMs,
+  );
+}
+
+function changedInvoice(
+  context: WorldContext,
+  subscription: SubscriptionRow,
+  change: ItemChange,
+  atMs: number,
+): InvoiceRow | undefined {
+  const { row, billedNow: items } = changedBy(context, subscription, change, atMs);
+  if (items === undefined) return nextInvoice(context, row, atMs);
+  const on = createdAt(atMs);
+  return preview(
+    context,
+    { subscription: row, items, billingReason: 'subscription_update', on },
+    atMs,
+  );
+}
+
+/** The next invoice of a subscription, or the one of a change; undefined for one that ends, or has ended. */
+export function previewInvoice(
+  context: WorldContext,
+  id: string,
+  change?: PreviewedChange,
+): InvoiceRow | undefined {
+  const atMs = timeOf(context, undefined);
+  const subscription = theSubscription(context.store, id);
+  if (!RENEWING.includes(subscription.status)) return undefined;
+  if (change === undefined) return nextInvoice(context, subscription, atMs);
+  const { price, ...rest } = change;
+  if (typeof price !== 'object') {
+    const asked = price === undefined ? rest : { ...rest, price };
+    return changedInvoice(context, subscription, asked, atMs);
+  }
+  // Stripe makes no price for a preview.
+  const { prices } = context.store;
+  const row = priceRow(context, price, atMs);
+  prices.insert(row, atMs);
+  try {
+    return changedInvoice(context, subscription, { ...rest, price: row.id }, atMs);
+  } finally {
+    prices.remove(row.id);
+  }
 }

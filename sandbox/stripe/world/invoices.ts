@@ -89,7 +89,9 @@ export function draftRow(context: WorldContext, draft: Draft, atMs: number): Inv
 export function storeDraft(context: WorldContext, draft: Draft, atMs: number): InvoiceRow {
   const { customer } = draft;
   const row = draftRow(context, draft, atMs);
-  if (totalOf(row) < 0) throw new WorldRefusal('The total of an invoice is not below zero.');
+  // One of a subscription is credited to the customer.
+  if (totalOf(row) < 0 && row.subscription === null)
+    throw new WorldRefusal('The total of an invoice is not below zero.');
   context.store.invoices.insert(row, atMs);
   if (customer.currency === null) {
     context.store.customers.update(customer.id, { currency: draft.currency }, atMs);

@@ -20,6 +20,7 @@ const subscription = (overrides: Partial<ListedSubscription> = {}): ListedSubscr
   isCollectionPaused: false,
   customer: ada,
   names: [],
+  items: [],
   next: null,
   ...overrides,
 });

@@ -72,6 +72,10 @@ test.each([
   expect(parsed.success).toBe(false);
 });
 
+const itemChange = {
+  ...{ kind: 'change-item', id: 'sub_1', itemId: 'si_1', quantity: 3 },
+  ...{ unit: '25.00', billing: 'now' },
+};
 const refund = { kind: 'refund', paymentId: 'ch_1', ticket: 'a.b', amount: '5', reason: null };
 
 test.each(['CANCEL 30.00 USD 7F3K9Q', 'CANCEL 7F3K9Q', 'REFUND 500 JPY 7F3K9Q'])(
@@ -91,6 +95,14 @@ test.each([
   [false, { ...refund, paymentId: 're_1' }],
   [false, { ...refund, reason: 'other' }],
   [false, { kind: 'void-invoice', id: 'plink_1' }],
+  [true, itemChange],
+  [true, { ...itemChange, unit: null, billing: 'none' }],
+  [false, { ...itemChange, quantity: 0 }],
+  [false, { ...itemChange, quantity: 1.5 }],
+  [false, { ...itemChange, unit: '-1' }],
+  [false, { ...itemChange, itemId: 'sub_1' }],
+  [false, { ...itemChange, billing: 'later' }],
+  [false, { ...itemChange, prorationDate: 1 }],
   [false, { kind: 'void-everything', id: 'in_1' }],
 ])('%s: %j', (expected, change) => {
   const parsed = manageBillingParameters.safeParse({ objectType: 'deal', step: 'prepare', change });

@@ -139,7 +139,7 @@ function Reviewed({ steps, review }: ReviewedProps) {
   const presentation = useActingPresentation();
   const { preview } = review.answer;
   // The answer to another question says nothing about this one.
-  if (preview.kind === 'refund') return null;
+  if (preview.kind === 'refund' || preview.kind === 'change-item') return null;
   const { title, amount, details } = changeSubject(preview, presentation);
   const { button, text, isDestructive } = changeLabels(preview, presentation);
   return (

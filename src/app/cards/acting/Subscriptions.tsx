@@ -17,6 +17,7 @@ import { ActingFailure } from './ActingFailure.tsx';
 import type { Changeable } from './ChangePanel.tsx';
 import { ChangeButton } from './ChangePanel.tsx';
 import { payeeName } from './form.ts';
+import { ItemChangeButton } from './ItemChangePanel.tsx';
 import { subscriptionRow } from './lines.ts';
 import type { Acted, ActedType } from './use-acting.ts';
 import { useActingPresentation, useActingTexts } from './use-acting.ts';
@@ -122,6 +123,7 @@ function SubscriptionRows({ subscription, ...props }: SubscriptionRowsProps) {
             {changesOf(subscription).map((of) => (
               <ChangeButton key={of.kind} {...props} of={of} />
             ))}
+            <ItemChangeButton {...props} subscription={subscription} />
           </Flex>
         </TableCell>
       </TableRow>

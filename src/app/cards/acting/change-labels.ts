@@ -4,8 +4,8 @@ import { payeeName } from './form.ts';
 import { requestRow, subscriptionRow } from './lines.ts';
 import type { ActingPresentation } from './use-acting.ts';
 
-/** What can be done to what exists, except a refund, which is asked for in a form. */
-export type ExistingPreview = Exclude<ChangePreview, { readonly kind: 'refund' }>;
+/** What can be done to what exists, except what is asked for in a form. */
+export type ExistingPreview = Exclude<ChangePreview, { readonly kind: 'refund' | 'change-item' }>;
 
 /** Of one change: its button, what will happen, and what has. */
 export interface ChangeLabels {

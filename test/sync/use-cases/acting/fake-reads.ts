@@ -3,6 +3,7 @@ import type {
   ActingPorts,
   StoredRequest,
 } from '../../../../src/app/packages/sync/src/use-cases/acting/acting-ports.ts';
+import { previewIn } from './fake-items.ts';
 import type { StripeState } from './fake-state.ts';
 
 const whole = (requests: readonly StoredRequest[]) => ({ requests, isComplete: true });
@@ -26,6 +27,11 @@ export function fakeReads(state: StripeState): ActingPorts['reads'] {
       Promise.resolve([...state.customers.values()].filter((customer) => customer.email === email)),
     invoicesOfCustomer: (customerId) => Promise.resolve(whole(ofCustomer(customerId, 'invoice'))),
     nextInvoice: (id) => Promise.resolve(state.subscriptions.get(id)?.price ?? null),
+    previewChange: (subscription, change) => {
+      const now = state.subscriptions.get(subscription.id);
+      if (now?.status === 'canceled') return Promise.reject(new SyncError('unknown-subscription'));
+      return Promise.resolve(previewIn(state, change));
+    },
     productNames: (ids) => Promise.resolve(new Map(ids.map((id) => [id, `Name of ${id}`]))),
     subscriptionRequests: (customerId) =>
       Promise.resolve(whole(ofCustomer(customerId, 'subscription'))),

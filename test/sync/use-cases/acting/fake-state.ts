@@ -28,6 +28,10 @@ export interface StripeState {
   readonly subscriptions: Map<string, StoredSubscription>;
   /** Subscriptions that were begun, as they were asked for. */
   readonly begun: Omit<SubscriptionToMake, 'key'>[];
+  /** What was billed for changes of items at once, and is with the next invoice, by subscription. */
+  readonly differences: { readonly now: number; readonly next: number }[];
+  /** True where the customer's card is declined. */
+  isDeclined: boolean;
   readonly subscriptionChanges: { readonly what: string; readonly confirmation: string | null }[];
   /** The customers for whom a page to update the card was made. */
   readonly cardLinks: string[];
@@ -40,7 +44,21 @@ export interface StripeState {
 
 const SUBSCRIPTION: StoredSubscription = {
   id: 'sub_1',
-  productIds: ['prod_1'],
+  items: [
+    {
+      id: 'si_1',
+      productId: 'prod_1',
+      priceId: 'price_1',
+      quantity: 2,
+      unit: money(2_500, 'usd'),
+      interval: 'month',
+      intervalCount: 1,
+      taxBehavior: 'exclusive',
+      periodStart: 1_794_400_000,
+      periodEnd: 1_797_000_000,
+    },
+  ],
+  isCharged: true,
   status: 'active',
   price: money(5_000, 'usd'),
   interval: 'month',
@@ -70,6 +88,8 @@ export const stripeState = (nowMs: number): StripeState => ({
   endings: [],
   subscriptions: new Map([['sub_1', SUBSCRIPTION]]),
   begun: [],
+  differences: [],
+  isDeclined: false,
   subscriptionChanges: [],
   cardLinks: [],
   keys: new Map(),

@@ -6,6 +6,7 @@ import type {
   StoredRequest,
   StoredSubscription,
 } from '../../../../src/app/packages/sync/src/use-cases/acting/acting-ports.ts';
+import { differenceOf, itemChanged } from './fake-items.ts';
 import type { Ending, StripeState } from './fake-state.ts';
 import { refund as refundOf } from '../../../builders/refund.ts';
 
@@ -199,6 +200,20 @@ export function fakeWrites(state: StripeState): Writes {
       const by = { confirmation: consent.text, userId: consent.userId };
       const make = () => changeIn(before, { ...fields, ...by }, JSON.stringify(asked));
       return once(consent.key, { id, asked }, make);
+    },
+    changeItem: ({ id }, change, { key, userId, text }) => {
+      const before = subscriptionIn(id);
+      if (before.status === 'canceled') return Promise.reject(new SyncError('stripe-refused'));
+      if (state.isDeclined && change.billing === 'now') {
+        return Promise.reject(new SyncError('payment-declined'));
+      }
+      return once(key, { id, change }, () => {
+        const difference = differenceOf(change);
+        const isNow = change.billing === 'now';
+        state.differences.push({ now: isNow ? difference : 0, next: isNow ? 0 : difference });
+        const by = { confirmation: text, userId };
+        return changeIn(before, { ...itemChanged(before, change), ...by }, 'item');
+      });
     },
     cardLink: (customerId) => {
       state.cardLinks.push(customerId);

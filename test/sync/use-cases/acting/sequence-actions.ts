@@ -114,5 +114,15 @@ const subscriptionChanges = fc
   )
   .map((kind) => changing(() => ({ kind, id: 'sub_1' })));
 
+const itemChanges = fc
+  .record({
+    quantity: fc.constantFrom(1, 2, 3),
+    unit: fc.constantFrom(null, '25.00', '30.00'),
+    billing: fc.constantFrom('next-invoice', 'now', 'none'),
+  })
+  .map((asked) => changing(() => ({ kind: 'change-item', id: 'sub_1', itemId: 'si_1', ...asked })));
+
 /** What can be asked for, and changed. */
-export const actions = fc.oneof(links, invoices, begun, refunds, changes, subscriptionChanges);
+export const actions = fc.oneof(
+  ...[links, invoices, begun, refunds, changes, subscriptionChanges, itemChanges],
+);

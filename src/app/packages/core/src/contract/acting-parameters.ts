@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { INTERVAL_UNITS } from '../acting/recurring.ts';
 import { REFUND_REASONS } from './acting.ts';
+import { DIFFERENCE_BILLINGS } from './item-changes.ts';
 import { objectTypeParameter, recordIdParameter } from './parameters.ts';
 import type { Immutable } from './schema.ts';
 
@@ -126,6 +127,16 @@ const change = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('keep-subscription'), id: stripeId('sub') }),
   z.strictObject({ kind: z.literal('pause-collection'), id: stripeId('sub') }),
   z.strictObject({ kind: z.literal('resume-collection'), id: stripeId('sub') }),
+  /** Another quantity or price of one of its items. */
+  z.strictObject({
+    kind: z.literal('change-item'),
+    id: stripeId('sub'),
+    itemId: stripeId('si'),
+    quantity: z.int().check(z.positive(), z.maximum(999_999)),
+    /** The price of one for an interval, in major units; null for the present one. */
+    unit: z.nullable(decimal),
+    billing: z.enum(DIFFERENCE_BILLINGS),
+  }),
 ]);
 
 export const manageBillingParameters = z.discriminatedUnion('step', [

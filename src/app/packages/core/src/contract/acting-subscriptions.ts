@@ -50,7 +50,7 @@ export type SubscriptionChangeKind =
   | 'resume-collection';
 
 /** A subscription of a customer of the record, or one that names the record. */
-const actedSubscription = z.object({
+export const actedSubscription = z.object({
   id: text,
   /** Stripe's own, an open set. */
   status: text,
@@ -67,19 +67,31 @@ const actedSubscription = z.object({
   customer: customerRef,
 });
 
+/** An item as a list has it. */
+const listedItem = z.object({
+  id: text,
+  /** Of its product; null where the key may not read it. */
+  name: textOrNull,
+  /** Null where it is billed by usage: it is not changed here. */
+  quantity: integerOrNull,
+  unit: z.nullable(moneySchema),
+});
+
 /** With what only a list says of it. */
 export const listedSubscription = z.extend(actedSubscription, {
   /** Of its products; empty where the key may not read them. */
   names: z.array(text),
+  items: z.array(listedItem),
   /** What the next invoice asks for, by Stripe's own preview; null where there is none, or it is not known. */
   next: z.nullable(moneySchema),
 });
 
 export const subscriptionChange = z.object({
-  kind: openEnum<SubscriptionChangeKind>('refund', 'card-link'),
+  kind: openEnum<SubscriptionChangeKind>('refund', 'card-link', 'change-item'),
   subscription: actedSubscription,
 });
 
 export type ListedSubscription = Immutable<z.infer<typeof listedSubscription>>;
+export type ListedItem = Immutable<z.infer<typeof listedItem>>;
 export type ActedSubscription = Immutable<z.infer<typeof actedSubscription>>;
 export type PlannedCycle = Immutable<z.infer<typeof plannedCycle>>;

@@ -14,6 +14,7 @@ import type { Reply } from './call.ts';
 import { failureSchema } from './failure.ts';
 import { customerRef } from './rows.ts';
 import { rehearsed } from './acting-setup.ts';
+import { itemChangeOutcome, itemChangePreview } from './item-changes.ts';
 import type { Immutable } from './schema.ts';
 import { flag, integer, integerOrNull, moneySchema, openEnum, text, textOrNull } from './schema.ts';
 
@@ -178,7 +179,7 @@ export type RequestChangeKind =
   'deactivate-link' | 'void-invoice' | 'send-invoice' | 'mark-paid' | 'mark-uncollectible';
 
 const requestChange = z.object({
-  kind: openEnum<RequestChangeKind>('refund', 'card-link'),
+  kind: openEnum<RequestChangeKind>('refund', 'card-link', 'change-item'),
   request: paymentRequestSchema,
 });
 
@@ -197,6 +198,7 @@ const changePreview = z.union([
     customer: z.object({ name: textOrNull, email: textOrNull }),
   }),
   z.object({ kind: z.literal('card-link'), customer: customerRef }),
+  itemChangePreview,
   requestChange,
   subscriptionChange,
 ]);
@@ -216,6 +218,7 @@ const changeOutcome = z.union([
   }),
   /** A page on which the customer updates the card, for a few minutes. */
   z.object({ kind: z.literal('card-link'), customer: customerRef, url: text }),
+  itemChangeOutcome,
   requestChange,
   subscriptionChange,
 ]);

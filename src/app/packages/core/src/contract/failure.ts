@@ -116,6 +116,12 @@ export const ACTING_ERROR_CODES = [
   'subscription-not-ending',
   'subscription-not-paused',
   'subscription-not-begun',
+  'subscription-not-renewing',
+  'item-not-of-subscription',
+  'item-by-usage',
+  'nothing-to-change',
+  'preview-too-long',
+  'payment-declined',
   'portal-not-saved',
   'customer-not-failing',
 ] as const;

@@ -22,10 +22,18 @@ export type { RequestChangeKind } from './acting.ts';
 export type { RequestStanding } from './acting-standing.ts';
 export type {
   ActedSubscription,
+  ListedItem,
   ListedSubscription,
   PlannedCycle,
   SubscriptionChangeKind,
 } from './acting-subscriptions.ts';
+export type {
+  DifferenceBilling,
+  InvoicePreview,
+  ItemChangePreview,
+  ItemTerms,
+} from './item-changes.ts';
+export { DIFFERENCE_BILLINGS } from './item-changes.ts';
 export { ACTING_UIDS, billingManaged, paymentRequested, REFUND_REASONS } from './acting.ts';
 export type {
   AskedChange,

@@ -21,7 +21,8 @@ export type DeedKind =
   | 'cancel-at-period-end'
   | 'keep-subscription'
   | 'pause-collection'
-  | 'resume-collection';
+  | 'resume-collection'
+  | 'change-item';
 
 export interface Deed {
   readonly kind: DeedKind;

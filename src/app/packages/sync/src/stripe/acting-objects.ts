@@ -1,4 +1,4 @@
-import type { RecordLink } from '@stripe-payments/core';
+import type { Money, RecordLink } from '@stripe-payments/core';
 import {
   CONFIRMATION_KEY,
   money,
@@ -11,6 +11,7 @@ import {
 import type Stripe from 'stripe';
 import type {
   StoredCustomer,
+  StoredItem,
   StoredRefund,
   StoredRequest,
   StoredSubscription,
@@ -125,32 +126,52 @@ export function storedCustomer({
   return { id, name: name ?? null, email, fingerprint, isDelinquent: delinquent ?? false };
 }
 
-/** The price of an item for one period; null where it depends on usage, or on more than the quantity. */
-function priceOfItem({ price, quantity }: Stripe.SubscriptionItem): bigint | null {
-  const { unit_amount: unit, recurring, billing_scheme: scheme } = price;
-  const isPlain = scheme === 'per_unit' && recurring?.usage_type === 'licensed';
-  return isPlain && unit !== null ? BigInt(unit) * BigInt(quantity ?? 1) : null;
+/** What one costs for an interval; null where that depends on tiers, usage or packages, or is no whole amount. */
+function unitOf(
+  { price }: Stripe.SubscriptionItem,
+  { id, currency }: Stripe.Subscription,
+): Money | null {
+  const { unit_amount: unit, recurring, billing_scheme: scheme, transform_quantity: packs } = price;
+  const isPlain = scheme === 'per_unit' && recurring?.usage_type === 'licensed' && packs === null;
+  // A price in several currencies says here what it costs in its own.
+  const isOwn = price.currency === currency;
+  return isPlain && isOwn && unit !== null ? money(unit, knownCurrency(id, currency)) : null;
+}
+
+function storedItem(item: Stripe.SubscriptionItem, of: Stripe.Subscription): StoredItem {
+  const { id, price, quantity } = item;
+  const { product, recurring } = price;
+  return {
+    id,
+    productId: typeof product === 'string' ? product : product.id,
+    priceId: price.id,
+    quantity: recurring?.usage_type === 'licensed' ? (quantity ?? 1) : null,
+    unit: unitOf(item, of),
+    interval: recurring?.interval ?? null,
+    intervalCount: recurring?.interval_count ?? 1,
+    taxBehavior: price.tax_behavior,
+    periodStart: item.current_period_start,
+    periodEnd: item.current_period_end,
+  };
 }
 
 type Priced = Pick<StoredSubscription, 'price' | 'interval' | 'intervalCount'>;
 
-function priceOf(subscription: Stripe.Subscription): Priced {
-  const { id, items } = subscription;
-  const cycles = items.data.map(({ price: { recurring } }) => ({
-    interval: recurring?.interval ?? null,
-    intervalCount: recurring?.interval_count ?? 1,
-  }));
-  const [cycle] = cycles;
-  const isSame = cycles.every(
+/** For one period; not known where an item's is not. */
+function priceOf(items: readonly StoredItem[], of: Stripe.Subscription): Priced {
+  const [cycle] = items;
+  const isSame = items.every(
     (each) => each.interval === cycle?.interval && each.intervalCount === cycle.intervalCount,
   );
   if (cycle === undefined || !isSame) return { price: null, interval: null, intervalCount: 1 };
-  const prices = items.data.map(priceOfItem);
-  const known = prices.filter((price) => price !== null);
-  const isKnown = known.length === prices.length && !items.has_more;
-  const minor = Number(known.reduce((sum, price) => sum + price, 0n));
-  const currency = knownCurrency(id, subscription.currency);
-  return { price: isKnown ? money(minor, currency) : null, ...cycle };
+  const { interval, intervalCount } = cycle;
+  const prices = items.flatMap(({ unit, quantity }) =>
+    unit === null || quantity === null ? [] : [BigInt(unit.minor) * BigInt(quantity)],
+  );
+  const isKnown = prices.length === items.length && !of.items.has_more;
+  const minor = Number(prices.reduce((sum, price) => sum + price, 0n));
+  const currency = knownCurrency(of.id, of.currency);
+  return { price: isKnown ? money(minor, currency) : null, interval, intervalCount };
 }
 
 /** As `endSubscription` writes it. */
@@ -163,17 +184,17 @@ export function storedSubscription(
   subscription: Stripe.Subscription,
   customer: Pick<StoredCustomer, 'id' | 'name' | 'email'>,
 ): StoredSubscription {
-  const { id, status, items, metadata } = subscription;
-  const ends = items.data.map(({ current_period_end: end }) => end);
+  const { id, status, metadata } = subscription;
+  const items = subscription.items.data.map((item) => storedItem(item, subscription));
+  const ends = items.map(({ periodEnd }) => periodEnd);
   const [, ended, endedBy] = COMMENT.exec(subscription.cancellation_details?.comment ?? '') ?? [];
   const written = ownFacts(metadata);
   return {
     id,
     status,
-    productIds: items.data.map(({ price: { product } }) =>
-      typeof product === 'string' ? product : product.id,
-    ),
-    ...priceOf(subscription),
+    items,
+    isCharged: subscription.collection_method === 'charge_automatically',
+    ...priceOf(items, subscription),
     periodEnd: ends.length === 0 ? null : Math.min(...ends),
     endsAt: subscription.ended_at === null ? subscription.cancel_at : null,
     isCollectionPaused: subscription.pause_collection !== null,

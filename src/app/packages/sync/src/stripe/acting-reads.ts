@@ -9,7 +9,7 @@ import type {
   StoredRequest,
   StoredSubscription,
 } from '../use-cases/acting/acting-ports.ts';
-import { done } from './acting.ts';
+import { done } from './acting-failures.ts';
 import {
   recordsIn,
   storedCustomer,
@@ -24,6 +24,7 @@ import { knownCurrency } from './checked-values.ts';
 import { writtenForms } from './customers.ts';
 import type { CallContext } from './errors.ts';
 import { understood } from './errors.ts';
+import { previewChange } from './item-changes.ts';
 import { allOf, everyItem, PAGE_SIZE, whereSearchable } from './lists.ts';
 import { anyOf, metadataClauses } from './query.ts';
 
@@ -179,6 +180,7 @@ export function createActingReads(
         return null;
       }
     },
+    previewChange: previewChange(writing),
     productNames: async (ids) => {
       if (ids.length === 0) return new Map();
       try {

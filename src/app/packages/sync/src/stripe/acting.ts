@@ -1,6 +1,6 @@
-import type { ErrorCode, RequestLine } from '@stripe-payments/core';
+import type { RequestLine } from '@stripe-payments/core';
 import { CONFIRMATION_KEY, totalOf, USER_KEY } from '@stripe-payments/core';
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { SyncError } from '../sync-error.ts';
 import type {
   ActingPorts,
@@ -9,6 +9,7 @@ import type {
   StoredRequest,
   SubscriptionToMake,
 } from '../use-cases/acting/acting-ports.ts';
+import { done } from './acting-failures.ts';
 import {
   AMOUNT_KEY,
   cancellationComment,
@@ -19,40 +20,7 @@ import {
   storedSubscription,
   subscriptionRequest,
 } from './acting-objects.ts';
-import { stripeFailure } from './errors.ts';
-
-/** Stripe's own codes of what a person can do something about. */
-const REFUSALS: Readonly<Record<string, ErrorCode>> = {
-  amount_too_small: 'amount-too-small',
-  amount_too_large: 'amount-too-large',
-  charge_already_refunded: 'nothing-to-refund',
-  charge_disputed: 'payment-disputed',
-};
-
-/** Stripe has no code for it: "until you save your customer portal settings". */
-const UNSAVED_PORTAL = /\bcustomer portal settings\b/i;
-
-/** Stripe has no code for it either: "You cannot combine currencies on a single customer". */
-const OTHER_CURRENCY = /\bcombine currencies\b/i;
-
-function refusalIn(message: string): ErrorCode | undefined {
-  if (UNSAVED_PORTAL.test(message)) return 'portal-not-saved';
-  return OTHER_CURRENCY.test(message) ? 'customer-other-currency' : undefined;
-}
-
-/** With the key for writing. @throws {SyncError} */
-export async function done<T>(notFound: ErrorCode, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    const failure = stripeFailure(error, { notFound, access: 'write' });
-    if (failure.code === 'stripe-write-permission') throw failure.as('write-key-permission');
-    const { code, message = '' } = error instanceof Stripe.errors.StripeError ? error : {};
-    const known = REFUSALS[code ?? ''] ?? refusalIn(message);
-    const refusal = failure.code === 'stripe-refused' ? known : undefined;
-    throw refusal === undefined ? failure : failure.as(refusal);
-  }
-}
+import { changeItem } from './item-changes.ts';
 
 const priceOf = ({ label: name, unit }: RequestLine) => ({
   currency: unit.currency,
@@ -216,6 +184,7 @@ export function createActingWrites(writing: Stripe): ActingPorts['writes'] {
       const changing = subscriptions.update(id, asked, { idempotencyKey: consent.key });
       return storedSubscription(await done('unknown-subscription', changing), customer);
     },
+    changeItem: changeItem(writing),
     cardLink: async (customer) => {
       const session = writing.billingPortal.sessions.create({
         customer,

@@ -1,3 +1,4 @@
+import { changeErrors } from './changing.ts';
 import { requestFieldErrors } from './request-field-errors.ts';
 
 const prepareAgain = 'Review the request again, then confirm.';
@@ -190,6 +191,7 @@ export const actingErrors = {
     message: "The first payment of this subscription is missing, so it hasn't begun.",
     nextStep: 'Wait for the payment, or cancel it now.',
   },
+  ...changeErrors,
   'portal-not-saved': {
     message: "The customer portal of your Stripe account isn't set up.",
     nextStep:

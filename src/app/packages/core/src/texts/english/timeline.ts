@@ -28,6 +28,10 @@ export const timeline: TimelineTexts = {
     'keep-subscription': (amount) => `Subscription${of(amount)} no longer ends with its period.`,
     'pause-collection': (amount) => `Collection paused for the subscription${of(amount)}.`,
     'resume-collection': (amount) => `Collection resumed for the subscription${of(amount)}.`,
+    'change-item': (amount) =>
+      amount === ''
+        ? 'Subscription changed.'
+        : `Subscription changed: ${amount} for each interval.`,
   },
   confirmedBy: (userId) => `Confirmed by HubSpot user ${userId}.`,
   open: 'Open in Stripe',

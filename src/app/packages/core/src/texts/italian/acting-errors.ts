@@ -1,4 +1,5 @@
 import type * as english from '../english/acting-errors.ts';
+import { changeErrors } from './changing.ts';
 import { requestFieldErrors } from './request-field-errors.ts';
 
 const prepareAgain = 'Verifica di nuovo la richiesta, poi conferma.';
@@ -189,6 +190,7 @@ export const actingErrors: typeof english.actingErrors = {
     message: 'Manca il primo pagamento di questo abbonamento, che quindi non è iniziato.',
     nextStep: 'Attendi il pagamento oppure annullalo ora.',
   },
+  ...changeErrors,
   'portal-not-saved': {
     message: 'Il portale clienti del tuo account Stripe non è configurato.',
     nextStep:

@@ -34,7 +34,42 @@ export const changes: typeof english.changes = {
     'Su questa pagina il cliente aggiorna la carta che Stripe addebita. Il link agisce a nome del cliente e funziona solo per pochi minuti: invialo subito, e solo al cliente.',
   reading: 'Lettura dello stato attuale',
 
+  item: {
+    button: 'Modifica quantità o prezzo',
+    item: 'Voce',
+    quantity: 'Quantità',
+    quantityMistaken: 'Inserisci un numero intero da 1 a 999.999.',
+    unit: (currency) => `Prezzo unitario in ${currency}`,
+    billing: 'Differenza per il resto di questo periodo',
+    billings: {
+      'next-invoice': 'Fattura la differenza con la prossima fattura',
+      now: 'Fattura subito la differenza',
+      none: 'Non fatturare la differenza',
+    },
+    quantityChange: (before, after) => `Quantità: ${before} → ${after}`,
+    unitChange: (before, after) => `Prezzo unitario: ${before} → ${after}`,
+    asBefore: (text) => `${text} (come prima)`,
+    now: 'Fatturato subito',
+    next: (day) => `Prossima fattura ${day}`,
+    line: 'Riga',
+    discount: 'Sconto',
+    tax: 'Imposte',
+    total: 'Totale',
+    credit: 'Credito del cliente',
+    due: 'Da pagare',
+    charged: (amount) =>
+      `Stripe addebita subito ${amount} sul metodo di pagamento del cliente. Se non riesce, nulla cambia.`,
+    sent: (amount) => `Stripe crea subito una fattura di ${amount} per il cliente.`,
+    credited: (amount) =>
+      `${amount} vengono accreditati al cliente e riducono le prossime fatture. Nulla viene rimborsato.`,
+    nothingNow: 'Subito non si paga nulla.',
+    nextAmount: (day, amount) => `Prossima fattura ${day}: ${amount}`,
+    confirm: 'Modifica abbonamento',
+    back: 'Indietro',
+  },
+
   done: {
+    changed: 'Abbonamento modificato',
     deactivated: 'Link di pagamento annullato',
     voided: 'Fattura annullata',
     emailed: 'Fattura inviata',
@@ -46,5 +81,35 @@ export const changes: typeof english.changes = {
     paused: 'Riscossione sospesa',
     resumed: 'Riscossione ripresa',
     cardLink: 'Link creato: invialo ora',
+  },
+};
+
+/** Of a change of a subscription's item. */
+export const changeErrors: typeof english.changeErrors = {
+  'subscription-not-renewing': {
+    message:
+      'Questo abbonamento è impostato per terminare, sospeso o non pagato: le sue voci non si possono modificare.',
+    nextStep: 'Prima mantienilo, riprendi la riscossione o fai pagare le sue fatture.',
+  },
+  'item-not-of-subscription': {
+    message: "Questa voce non fa più parte dell'abbonamento.",
+    nextStep: 'Ricarica la pagina per vedere le voci attuali.',
+  },
+  'item-by-usage': {
+    message: 'Questa voce si fattura a consumo o a scaglioni, quindi non si può modificare qui.',
+    nextStep: 'Modificala nella Dashboard di Stripe.',
+  },
+  'nothing-to-change': {
+    message: 'Quantità e prezzo sono quelli attuali.',
+    nextStep: "Inserisci un'altra quantità o un altro prezzo.",
+  },
+  'preview-too-long': {
+    message: 'La fattura di questa modifica ha più righe di quante se ne possano mostrare qui.',
+    nextStep: 'Modificala nella Dashboard di Stripe.',
+  },
+  'payment-declined': {
+    message: 'Il pagamento della differenza è stato rifiutato, quindi nulla è cambiato.',
+    nextStep:
+      'Fattura la differenza con la prossima fattura oppure chiedi al cliente di aggiornare la carta.',
   },
 };

@@ -30,6 +30,10 @@ export const timeline: TimelineTexts = {
       `L'abbonamento${di(amount)} non termina più alla fine del periodo.`,
     'pause-collection': (amount) => `Riscossione sospesa per l'abbonamento${di(amount)}.`,
     'resume-collection': (amount) => `Riscossione ripresa per l'abbonamento${di(amount)}.`,
+    'change-item': (amount) =>
+      amount === ''
+        ? 'Abbonamento modificato.'
+        : `Abbonamento modificato: ${amount} a ogni intervallo.`,
   },
   confirmedBy: (userId) => `Confermato dall'utente HubSpot ${userId}.`,
   open: 'Apri in Stripe',

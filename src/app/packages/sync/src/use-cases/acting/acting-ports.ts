@@ -1,11 +1,9 @@
 import type {
   ActionKind,
-  ActedSubscription,
-  Customer,
+  InvoicePreview,
   Language,
   LineItem,
   Money,
-  PaymentRequest,
   PlannedCycle,
   ProbedPermission,
   PropertyEdit,
@@ -17,55 +15,24 @@ import type {
 } from '@stripe-payments/core';
 import type { Probe } from '../setup/setup-ports.ts';
 import type { Ports, RecordRef, RecordStore } from '../../ports.ts';
+import type {
+  FoundRequests,
+  ItemToChange,
+  StoredCustomer,
+  StoredRefund,
+  StoredRequest,
+  StoredSubscription,
+} from './stored-objects.ts';
 
-/** A link or invoice as Stripe has it, with what this app wrote into its metadata. */
-export interface StoredRequest extends PaymentRequest {
-  /** Of the content that was asked for; null where this app did not make it. */
-  readonly fingerprint: string | null;
-  /** The text with which a person confirmed the last change of it. */
-  readonly confirmation: string | null;
-  readonly userId: string | null;
-  /** The records that its metadata names. */
-  readonly records: readonly RecordRef[];
-  /** In minor units, without tax: what this app asked for. */
-  readonly netMinor: number;
-  readonly hasLines: boolean;
-}
-
-/** A subscription as Stripe has it, with what this app wrote into its metadata. */
-export interface StoredSubscription extends ActedSubscription {
-  /** Of its items. */
-  readonly productIds: readonly string[];
-  /** The text with which a person confirmed the last change of it. */
-  readonly confirmation: string | null;
-  readonly userId: string | null;
-  /** The records that its metadata names. */
-  readonly records: readonly RecordRef[];
-}
-
-/** Of a list that is read as far as there is time: incomplete is not less. */
-export interface FoundRequests {
-  readonly requests: readonly StoredRequest[];
-  readonly isComplete: boolean;
-}
-
-export interface StoredRefund {
-  readonly id: string;
-  readonly amountMinor: number;
-  readonly currency: string;
-  readonly status: string | null;
-  readonly failureReason: string | null;
-  readonly confirmation: string | null;
-  readonly userId: string | null;
-}
-
-/** A customer that may have been made by a request. */
-export interface StoredCustomer extends Pick<Customer, 'id' | 'name' | 'email'> {
-  /** Of the request that it was made for; null for any other. */
-  readonly fingerprint: string | null;
-  /** True where a payment of it failed, or an invoice is overdue. */
-  readonly isDelinquent: boolean;
-}
+export type {
+  FoundRequests,
+  ItemToChange,
+  StoredCustomer,
+  StoredItem,
+  StoredRefund,
+  StoredRequest,
+  StoredSubscription,
+} from './stored-objects.ts';
 
 /** What is read of Stripe before something is done. Every method throws only `SyncError`. */
 interface ActingReads {
@@ -91,6 +58,8 @@ interface ActingReads {
   subscriptionsOfCustomer(customer: StoredCustomer): Promise<readonly StoredSubscription[]>;
   /** What its next invoice asks for, by Stripe's preview; null where there is none, or it cannot be read. */
   nextInvoice(subscriptionId: string): Promise<Money | null>;
+  /** What a change of an item bills, by Stripe's preview. @throws {SyncError} where Stripe would refuse it. */
+  previewChange(subscription: StoredSubscription, change: ItemToChange): Promise<InvoicePreview>;
   /** By id; of what cannot be read there is none. */
   productNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Those of a customer as what was asked for, the ended ones too: never behind. */
@@ -181,6 +150,12 @@ interface ActingWrites {
   changeSubscription(
     subscription: StoredSubscription,
     change: { readonly endsWithPeriod: boolean } | { readonly isCollectionPaused: boolean },
+    consent: WrittenConsent & Pick<Made, 'key'>,
+  ): Promise<StoredSubscription>;
+  /** As it was previewed, with who confirmed it. @throws {SyncError} `payment-declined` where nothing was changed. */
+  changeItem(
+    subscription: StoredSubscription,
+    change: ItemToChange,
     consent: WrittenConsent & Pick<Made, 'key'>,
   ): Promise<StoredSubscription>;
   /** A page of Stripe's on which the customer updates the card. @throws {SyncError} `portal-not-saved` */

@@ -4,6 +4,7 @@ import type { ActingPorts } from './acting-ports.ts';
 import { cardLink } from './card-link.ts';
 import type { ChangeSteps } from './change-frame.ts';
 import type { Approval } from './confirmed.ts';
+import { itemChange } from './item-changes.ts';
 import { refund } from './refund.ts';
 import { requestChange } from './request-changes.ts';
 import { subscriptionChange } from './subscription-changes.ts';
@@ -15,6 +16,8 @@ function stepsOf(ports: ActingPorts, viewed: ViewedRecord, change: AskedChange):
       return refund(ports, viewed, change);
     case 'card-link':
       return cardLink(ports, viewed, change);
+    case 'change-item':
+      return itemChange(ports, viewed, change);
     case 'deactivate-link':
     case 'send-invoice':
     case 'void-invoice':

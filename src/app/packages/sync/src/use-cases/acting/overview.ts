@@ -135,12 +135,15 @@ const renews = ({ status, endsAt, isCollectionPaused }: StoredSubscription): boo
 
 const RENEWING: ReadonlySet<string> = new Set(['active', 'trialing', 'past_due']);
 
+const productIdsOf = ({ items }: StoredSubscription): readonly string[] =>
+  items.map(({ productId }) => productId);
+
 /** With the names of their products, and what their next invoices ask for. */
 async function listed(
   { reads }: ActingPorts,
   subscriptions: readonly StoredSubscription[],
 ): Promise<readonly ListedSubscription[]> {
-  const ids = [...new Set(subscriptions.flatMap(({ productIds }) => productIds))];
+  const ids = [...new Set(subscriptions.flatMap(productIdsOf))];
   const renewing = subscriptions.filter(renews).slice(0, MAX_PREVIEWS);
   const [names, ...amounts] = await Promise.all([
     reads.productNames(ids),
@@ -148,7 +151,10 @@ async function listed(
   ]);
   return subscriptions.map((subscription) => ({
     ...shownSubscription(subscription),
-    names: subscription.productIds.flatMap((id) => names.get(id) ?? []),
+    names: productIdsOf(subscription).flatMap((id) => names.get(id) ?? []),
+    items: subscription.items.map(({ id, productId, quantity, unit }) => ({
+      ...{ id, name: names.get(productId) ?? null, quantity, unit },
+    })),
     next: amounts[renewing.indexOf(subscription)] ?? null,
   }));
 }

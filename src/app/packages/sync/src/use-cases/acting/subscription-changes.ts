@@ -64,13 +64,13 @@ export const isSubscriptionOf = (
   read: ReadRecord,
 ): boolean => isNamedBy({ records }, read) || linkedCustomerIds(read.stored).includes(customer.id);
 
-interface SubscriptionState {
+export interface SubscriptionState {
   readonly read: ReadRecord;
   readonly subscription: StoredSubscription;
 }
 
 /** @throws {SyncError} `unknown-subscription`, `subscription-not-of-record` */
-async function readSubscription(
+export async function readSubscription(
   ports: ActingPorts,
   viewed: ViewedRecord,
   id: string,
@@ -148,13 +148,13 @@ async function changed(
 }
 
 /** True where this very confirmation was the last that changed it. */
-const isConfirmedBy = (
+export const isConfirmedBy = (
   { confirmation }: StoredSubscription,
   { confirmation: text }: Approval,
 ): boolean => text !== undefined && confirmation === text;
 
 /** What a change of a subscription answers, and what the timeline says of it. */
-const subscriptionActed = (
+export const subscriptionActed = (
   ports: ActingPorts,
   now: StoredSubscription,
   {

@@ -1,0 +1,45 @@
+import type { ErrorCode } from '@stripe-payments/core';
+import Stripe from 'stripe';
+import { stripeFailure } from './errors.ts';
+
+/** Stripe's own codes of what a person can do something about. */
+const REFUSALS: Readonly<Record<string, ErrorCode>> = {
+  amount_too_small: 'amount-too-small',
+  amount_too_large: 'amount-too-large',
+  charge_already_refunded: 'nothing-to-refund',
+  charge_disputed: 'payment-disputed',
+  invoice_upcoming_none: 'subscription-not-renewing',
+};
+
+/** Of a payment that was part of what was asked. */
+const DECLINED = 402;
+
+/** Stripe has no code for it: "until you save your customer portal settings". */
+const UNSAVED_PORTAL = /\bcustomer portal settings\b/i;
+
+/** Stripe has no code for it either: "You cannot combine currencies on a single customer". */
+const OTHER_CURRENCY = /\bcombine currencies\b/i;
+
+function refusalIn(message: string): ErrorCode | undefined {
+  if (UNSAVED_PORTAL.test(message)) return 'portal-not-saved';
+  return OTHER_CURRENCY.test(message) ? 'customer-other-currency' : undefined;
+}
+
+/** With the key for writing. @throws {SyncError} */
+export async function done<T>(notFound: ErrorCode, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const failure = stripeFailure(error, { notFound, access: 'write' });
+    if (failure.code === 'stripe-write-permission') throw failure.as('write-key-permission');
+    const {
+      code,
+      statusCode,
+      message = '',
+    } = error instanceof Stripe.errors.StripeError ? error : {};
+    const isDeclined = statusCode === DECLINED;
+    const known = isDeclined ? 'payment-declined' : (REFUSALS[code ?? ''] ?? refusalIn(message));
+    const refusal = failure.code === 'stripe-refused' ? known : undefined;
+    throw refusal === undefined ? failure : failure.as(refusal);
+  }
+}
