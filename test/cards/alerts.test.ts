@@ -51,7 +51,7 @@ test('two disputes of one payment are counted', async () => {
   const half = { amountMinor: 1_000, balanceTransactions: [], evidenceDueBy: DECEMBER_1 };
   const disputes = [dispute({ id: 'dp_1', ...half }), dispute({ id: 'dp_2', ...half })];
   const card = await openLive([charge({ disputes })]);
-  expect(statisticsOf(card)).toMatchObject({ '2 disputes': '$20.00' });
+  expect(statisticsOf(card)).toMatchObject({ Disputed: '$20.00' });
   expect(card.text()).toContain('Respond to 2 disputes in Stripe');
 });
 

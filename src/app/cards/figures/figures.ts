@@ -84,8 +84,6 @@ export interface Figures {
   readonly dispute: string;
   /** How many wait for an answer; 1 where only that one does is known. */
   readonly disputesToAnswer: number;
-  /** How many keep money away now; 1 where the number is not known. */
-  readonly disputesAway: number;
   /** The value of `stripe_subscription_status`, or of a newer build. */
   readonly subscription: string;
   readonly hasFailedRefund: boolean;
@@ -176,7 +174,10 @@ const amountsOf = (
 export function figuresOfView(view: RecordView, { language, timeZone }: Presentation): Figures {
   const { summary, mode, problems, continuation } = view;
   const { ledger, due, recurring, latestFailure } = summary;
-  const presentment = withoutZeros(ledger.presentment);
+  const tried = withoutZeros(ledger.presentment).map(paidFigures);
+  const brought = tried.filter(({ paid, refunded, disputed }) =>
+    [paid, refunded, disputed].some(({ minor }) => minor !== 0),
+  );
   const settlement = withoutZeros(ledger.settlement);
   const decline = latestFailure && shownDecline(view, latestFailure, language);
   return {
@@ -185,9 +186,9 @@ export function figuresOfView(view: RecordView, { language, timeZone }: Presenta
     reviewCount: summary.needsReviewCount,
     feeStatus: ledger.feeStatus,
     mode,
-    paid: presentment.map(paidFigures),
+    paid: brought.length > 0 ? brought : tried,
     received: settlement.map((totals) => receivedFigures(totals, view.payments)),
-    isPaidInSeveral: presentment.length > 1,
+    isPaidInSeveral: brought.length > 1,
     isReceivedInSeveral: settlement.length > 1,
     customerPaid: ledger.customerPaid,
     outside: due
@@ -208,7 +209,6 @@ export function figuresOfView(view: RecordView, { language, timeZone }: Presenta
     fundsAvailableMs: inMs(ledger.fundsAvailableOn),
     dispute: summary.disputes.status,
     disputesToAnswer: summary.disputes.toAnswerCount,
-    disputesAway: summary.disputes.awayCount,
     subscription: recurring.status,
     hasFailedRefund: summary.hasFailedRefund,
     failureReason: decline?.reason ?? '',

@@ -28,7 +28,7 @@ function receivedInLines({ lines }: Figures): Figures['received'] {
 }
 
 /** What stays of the amounts of a line; undefined where nothing was paid in its currency. */
-function keptInLine(line: string): Money | undefined {
+export function keptInLine(line: string): Money | undefined {
   const came = [storedAmount(line, 'paid'), storedAmount(line, 'outside')];
   const [first, ...others] = came.filter((amount) => amount !== undefined);
   const went = [storedAmount(line, 'refunded'), storedAmount(line, 'disputed')];
@@ -50,11 +50,16 @@ function othersInLines({ lines, coverage }: Figures): readonly Money[] {
 
 /** Saved figures of several currencies, which are text, as amounts. */
 export function withLineAmounts(figures: Figures): Figures {
-  const { paid, received, isPaidInSeveral, isReceivedInSeveral } = figures;
+  const { isPaidInSeveral, isReceivedInSeveral } = figures;
+  const paid = isPaidInSeveral ? paidInLines(figures) : figures.paid;
+  const received = isReceivedInSeveral ? receivedInLines(figures) : figures.received;
   return {
     ...figures,
-    paid: isPaidInSeveral ? paidInLines(figures) : paid,
-    received: isReceivedInSeveral ? receivedInLines(figures) : received,
-    others: isPaidInSeveral ? othersInLines(figures) : figures.others,
+    paid,
+    received,
+    // What is due or recurs in another currency leaves the properties of one currency empty, too.
+    isPaidInSeveral: paid.length > 1,
+    isReceivedInSeveral: received.length > 1,
+    others: othersInLines(figures),
   };
 }

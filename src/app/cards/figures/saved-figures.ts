@@ -9,12 +9,13 @@ import {
   isPaymentStatus,
   negate,
   plainText,
+  storedAmount,
   storedDeclineIn,
   subtract,
 } from '@stripe-payments/core';
 import type { ShownCoverage } from './coverage.ts';
 import type { Figures, PaidFigures } from './figures.ts';
-import { withLineAmounts } from './line-figures.ts';
+import { keptInLine, withLineAmounts } from './line-figures.ts';
 
 /** Property values as the SDK's hook gives them. */
 export type SavedProperties = Readonly<Record<string, string | null>>;
@@ -51,11 +52,25 @@ function linesOf(saved: SavedProperties): readonly string[] {
     .filter((line) => CURRENCY_LINE.test(line));
 }
 
-/** An amount that is there and not nothing; Stripe's figures of several currencies are in the lines. */
-function optionalAmount(saved: SavedProperties, name: string): readonly Money[] {
+/** Amounts that are there and not nothing: of one currency a property, of several the lines. */
+function optionalAmounts(
+  saved: SavedProperties,
+  name: string,
+  inLines: Parameters<typeof storedAmount>[1],
+): readonly Money[] {
   const currency = saved['stripe_currency']?.toLowerCase() ?? '';
-  const amount = fromDecimal(saved[name] ?? '', currency);
-  return amount === undefined || amount.minor === 0 ? [] : [amount];
+  const amounts =
+    currency === ''
+      ? linesOf(saved).map((line) => storedAmount(line, inLines))
+      : [fromDecimal(saved[name] ?? '', currency)];
+  return amounts.filter((amount) => amount !== undefined).filter(({ minor }) => minor !== 0);
+}
+
+/** Of one currency alone; none of several says which one it is of. */
+function firstBillOf(saved: SavedProperties): Money | null {
+  const currency = saved['stripe_currency']?.toLowerCase() ?? '';
+  const amount = fromDecimal(saved['stripe_first_bill_amount'] ?? '', currency);
+  return amount === undefined || amount.minor === 0 ? null : amount;
 }
 
 /** The deal's amount as it is now, in its own currency. */
@@ -82,8 +97,13 @@ function savedCoverage(
     const now = coverageValueOf(amount, kept);
     return now === null ? null : { value: now, paid: kept, amount };
   }
-  // More than the amount was paid; how much more is not saved.
-  if (value === 'overpaid') return null;
+  if (value === 'overpaid') {
+    // Of several currencies only the lines can say how much more than the amount was paid.
+    const kept = linesOf(saved)
+      .map(keptInLine)
+      .find((each) => each?.currency === amount.currency);
+    return kept !== undefined && kept.minor > amount.minor ? { value, paid: kept, amount } : null;
+  }
   return { value, paid: subtract(amount, outstanding), amount };
 }
 
@@ -122,7 +142,7 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
   const isPaidInSeveral = paid === undefined && Number(saved['stripe_payment_count'] ?? '') > 0;
   const isReceivedInSeveral = received === undefined && feeStatus === 'final';
   const lines = linesOf(saved);
-  const outside = optionalAmount(saved, 'stripe_amount_paid_outside');
+  const outside = optionalAmounts(saved, 'stripe_amount_paid_outside', 'outside');
   const isInSeveral = (saved['stripe_currency'] ?? '') === '' && lines.length > 1;
   return withLineAmounts({
     asOfMs: epochMsFromText(saved['stripe_last_synced_at'] ?? '') ?? null,
@@ -138,10 +158,10 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
     customerPaid: [],
     coverage: savedCoverage(saved, paid, outside),
     others: [],
-    processing: optionalAmount(saved, 'stripe_amount_processing'),
-    authorized: optionalAmount(saved, 'stripe_amount_authorized'),
-    due: optionalAmount(saved, 'stripe_amount_due'),
-    recurring: optionalAmount(saved, 'stripe_mrr'),
+    processing: optionalAmounts(saved, 'stripe_amount_processing', 'processing'),
+    authorized: optionalAmounts(saved, 'stripe_amount_authorized', 'authorized'),
+    due: optionalAmounts(saved, 'stripe_amount_due', 'due'),
+    recurring: optionalAmounts(saved, 'stripe_mrr', 'mrr'),
     unread: [],
     denied: [],
     isComplete: true,
@@ -150,12 +170,11 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
     dispute: saved['stripe_dispute_status'] ?? '',
     // Of a sync before there was the property, one is known.
     disputesToAnswer: Number(saved['stripe_disputes_to_answer'] ?? '') || 1,
-    disputesAway: 1,
     subscription: saved['stripe_subscription_status'] ?? '',
     hasFailedRefund: saved['stripe_refund_failed'] === 'true',
     failureReason: plainText(saved['stripe_failure_reason'] ?? ''),
     failureNextStep: '',
-    firstBill: optionalAmount(saved, 'stripe_first_bill_amount')[0] ?? null,
+    firstBill: firstBillOf(saved),
     hasLinks: Boolean(saved['stripe_customer_id']) || Boolean(saved['stripe_payment_ids']),
     pendingCount: null,
     days: {

@@ -17,11 +17,24 @@ function amountsText(amounts: readonly Money[], { texts, locale }: Presentation)
   return amounts.map((amount) => formatMoney(amount, locale)).join(', ');
 }
 
-/** What was paid, refunded, disputed or lost; what is zero takes no room. */
-export function paidStatistics(
-  { paid, isPaidInSeveral, unread, disputesAway }: Figures,
+/** What invoices were paid with outside Stripe or from credit: no payment of Stripe's shows it. */
+function outsideStatistic(
+  { outside, paid }: Figures,
   presentation: Presentation,
 ): readonly Statistic[] {
+  const [amount, ...others] = outside;
+  const isAlone = paid.every(
+    (each) => each.paid.minor === 0 || each.paid.currency === amount?.currency,
+  );
+  // Of several currencies the sentences below have the rest.
+  if (amount === undefined || others.length > 0 || !isAlone) return [];
+  const { paidOutsideLabel } = presentation.texts.card.figures;
+  return [{ label: paidOutsideLabel, value: formatMoney(amount, presentation.locale) }];
+}
+
+/** What was paid, refunded, disputed or lost; what is zero takes no room. */
+export function paidStatistics(figures: Figures, presentation: Presentation): readonly Statistic[] {
+  const { paid, isPaidInSeveral, unread } = figures;
   const { texts, locale } = presentation;
   const labels = texts.card.figures;
   if (unread.includes('paid')) return [{ label: labels.paid, value: labels.notAvailable }];
@@ -32,13 +45,15 @@ export function paidStatistics(
   const [only] = paid;
   // Of a payment that was tried, and brought nothing, only the currency is known.
   const hasNothing = [only?.paid, only?.refunded, only?.disputed].every((each) => !each?.minor);
-  if (only === undefined || hasNothing) return [{ label: labels.paid, value: labels.none }];
+  const outside = outsideStatistic(figures, presentation);
+  if (only === undefined || hasNothing) {
+    return outside.length > 0 ? outside : [{ label: labels.paid, value: labels.none }];
+  }
   const { refunded, disputed, lost } = only;
   const isLost = lost !== null && lost.minor === disputed.minor;
-  const disputedLabel = disputesAway > 1 ? labels.disputes(disputesAway) : labels.disputed;
   const taken = [
     { label: labels.refunded, amount: refunded },
-    { label: isLost ? labels.lost : disputedLabel, amount: disputed },
+    { label: isLost ? labels.lost : labels.disputed, amount: disputed },
   ];
   return [
     { label: labels.paid, value: formatMoney(only.paid, locale) },
@@ -46,6 +61,7 @@ export function paidStatistics(
     ...taken
       .filter(({ amount }) => amount.minor !== 0)
       .map(({ label, amount }) => ({ label, value: formatMoney(amount, locale) })),
+    ...outside,
   ];
 }
 

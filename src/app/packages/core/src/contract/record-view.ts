@@ -121,7 +121,6 @@ const summary: z.ZodMiniType<RecordSummary> = z.object({
     status: openEnum<RecordSummary['disputes']['status']>(),
     answerDueOn: integerOrNull,
     toAnswerCount: integer,
-    awayCount: integer,
   }),
   hasFailedRefund: flag,
   feesPendingCount: integer,

@@ -99,11 +99,10 @@ function partsOf(line: string): readonly [code: string, parts: readonly StoredPa
   return [code, parts];
 }
 
+type StoredAmountName = Exclude<keyof AmountTexts, 'feesPending' | 'unsettled'>;
+
 /** What a line says of one of the amounts; undefined where it does not tell. */
-export function storedAmount(
-  line: string,
-  name: 'paid' | 'refunded' | 'disputed' | 'outside' | 'gross' | 'fees' | 'net',
-): Money | undefined {
+export function storedAmount(line: string, name: StoredAmountName): Money | undefined {
   const english = storedTextsIn('en');
   const wanted = wordsOf(english).indexOf(english.amountsByCurrency[name]);
   return partsOf(line)[1].find(({ place }) => place === wanted)?.amount;

@@ -52,15 +52,12 @@ export interface DisputeSummary {
   readonly answerDueOn: number | null;
   /** How many wait for an answer, inquiries aside. */
   readonly toAnswerCount: number;
-  /** How many keep money away now. */
-  readonly awayCount: number;
 }
 
 export const NO_DISPUTES: DisputeSummary = {
   status: 'none',
   answerDueOn: null,
   toAnswerCount: 0,
-  awayCount: 0,
 };
 
 export function mergeDisputes(left: DisputeSummary, right: DisputeSummary): DisputeSummary {
@@ -69,7 +66,6 @@ export function mergeDisputes(left: DisputeSummary, right: DisputeSummary): Disp
     status: PRECEDENCE.find((status) => statuses.includes(status)) ?? 'none',
     answerDueOn: earlier(left.answerDueOn, right.answerDueOn),
     toAnswerCount: left.toAnswerCount + right.toAnswerCount,
-    awayCount: left.awayCount + right.awayCount,
   };
 }
 
@@ -83,7 +79,6 @@ export function disputeSummary(charges: readonly Charge[]): DisputeSummary {
         status,
         answerDueOn: isAnswerDue(dispute) ? dispute.evidenceDueBy : null,
         toAnswerCount: status === 'needs_response' ? 1 : 0,
-        awayCount: awayMinor(dispute) > 0 ? 1 : 0,
       };
     })
     .reduce(mergeDisputes, NO_DISPUTES);

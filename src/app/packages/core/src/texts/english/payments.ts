@@ -72,13 +72,13 @@ export const figures = {
   unpaid: (amount: string) => `${amount} is outstanding.`,
   overpaid: (amount: string) => `The customer paid ${amount} more than the deal amount.`,
   paidInFull: 'The deal amount is paid in full.',
+  paidOutsideLabel: 'Paid outside Stripe',
   paidOutside: (amount: string) =>
     `${amount} was paid outside Stripe or from the customer's credit, on invoices.`,
   paidBeside: (amount: string) => `${amount} was paid in another currency and isn't compared.`,
   givenBack: (amount: string) => `${amount} was refunded.`,
   disputedSince: (amount: string) => `${amount} is in dispute until the bank decides.`,
   disputedInAll: (amount: string) => `${amount} is disputed.`,
-  disputes: (disputes: number) => `${digits(disputes)} disputes`,
   lostInDispute: (amount: string) => `${amount} was lost in a dispute.`,
   customerPaid: (amount: string) => `The customer saw and paid ${amount}.`,
   otherCurrency: (deal: string, paid: string) =>

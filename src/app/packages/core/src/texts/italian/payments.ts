@@ -78,13 +78,13 @@ export const figures: typeof english.figures = {
   unpaid: (amount) => `Restano da pagare ${amount}.`,
   overpaid: (amount) => `Il cliente ha pagato ${amount} in più dell'importo della trattativa.`,
   paidInFull: "L'importo della trattativa è stato pagato per intero.",
+  paidOutsideLabel: 'Pagato fuori da Stripe',
   paidOutside: (amount) =>
     `${amount} pagati su fatture fuori da Stripe o con il credito del cliente.`,
   paidBeside: (amount) => `${amount} pagati in un'altra valuta, non confrontati.`,
   givenBack: (amount) => `Rimborsati ${amount}.`,
   disputedSince: (amount) => `${amount} in contestazione fino alla decisione della banca.`,
   disputedInAll: (amount) => `${amount} contestati.`,
-  disputes: (disputes) => `${digits(disputes)} contestazioni`,
   lostInDispute: (amount) => `${amount} persi in una contestazione.`,
   customerPaid: (amount) => `Il cliente ha visto e pagato ${amount}.`,
   otherCurrency: (deal, paid) =>
