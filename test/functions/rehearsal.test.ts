@@ -70,18 +70,31 @@ const checkedWith = async (
   return asReply(answer);
 };
 
+/** Of the lines of a link or invoice. */
+const CATALOGUE = ['plan_write', 'product_write'];
+
 const SUBSCRIBING = [
   'customer_portal_write',
   'customer_write',
   'payment_links_write',
+  'plan_write',
+  'product_write',
   'subscription_write',
 ];
 
 describe('what the key for writing may do', () => {
   test.each([
     [['charge_write'], { links: 'missing', invoices: 'missing', refunds: 'granted' }],
-    [['invoice_write', 'payment_links_write'], { links: 'granted', invoices: 'missing' }],
-    [['invoice_write', 'customer_write'], { invoices: 'granted', refunds: 'missing' }],
+    [
+      ['invoice_write', 'payment_links_write', ...CATALOGUE],
+      { links: 'granted', invoices: 'missing' },
+    ],
+    [['payment_links_write', 'plan_write'], { links: 'missing' }],
+    [['payment_links_write', 'product_write'], { links: 'missing' }],
+    [
+      ['invoice_write', 'customer_write', ...CATALOGUE],
+      { invoices: 'granted', refunds: 'missing' },
+    ],
     [SUBSCRIBING, { subscriptions: 'granted' }],
     [['subscription_write'], { subscriptions: 'missing' }],
   ])('is found out for the app page, without a record: %j', async (permissions, expected) => {
@@ -93,7 +106,7 @@ describe('what the key for writing may do', () => {
       expected,
     );
     const sent = await requestsOf(world());
-    expect(sent).toHaveLength(6);
+    expect(sent).toHaveLength(8);
     // Not one of the calls could create anything.
     expect(sent.filter(({ status }) => status < 400)).toEqual([]);
   });

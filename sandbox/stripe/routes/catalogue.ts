@@ -6,7 +6,7 @@ import { KINDS } from '../api/wire.ts';
 import type { CouponRow, PriceRow, ProductRow } from '../entities/catalogue.ts';
 import { PRICE_SEARCH, PRODUCT_SEARCH } from '../search/fields.ts';
 import { CREATED, equals, equalsCurrency, flag, oneOf, reference, type Filter } from './filters.ts';
-import { required } from './inline-prices.ts';
+import { describedPrice, PRICE_OF_PRODUCT, required } from './inline-prices.ts';
 import { resourceEndpoints, type Resource } from './resource.ts';
 
 const COUPONS: Resource<CouponRow> = {
@@ -117,9 +117,23 @@ const productCreation = ({ lookup, world }: ApiParts): Endpoint => ({
   },
 });
 
+/** Of a product that exists. */
+const priceCreation = (parts: ApiParts): Endpoint => ({
+  method: 'POST',
+  path: '/v1/prices',
+  permission: 'plan_write',
+  params: { ...RETRIEVE_PARAMS, ...PRICE_OF_PRODUCT },
+  shape: { kind: 'object', object: 'price' },
+  handle: ({ params, view }) => {
+    const row = parts.world.createPrice({ ...describedPrice(parts, params), isActive: true });
+    return KINDS.price.wire(row, view, parts.lookup.store);
+  },
+});
+
 export const catalogueEndpoints = (parts: ApiParts): readonly Endpoint[] => [
   ...resourceEndpoints(parts, COUPONS),
   ...resourceEndpoints(parts, PRICES),
   ...resourceEndpoints(parts, PRODUCTS),
   productCreation(parts),
+  priceCreation(parts),
 ];

@@ -24,10 +24,15 @@ const RECURRING: ParamSpec[string] = {
   hash: { interval: 'string', interval_count: 'integer' },
 };
 
+/** Of a price that is made by itself. */
+export const PRICE_OF_PRODUCT = {
+  ...AMOUNTS,
+  product: 'string',
+  recurring: RECURRING,
+} as const satisfies ParamSpec;
+
 /** Of a subscription's item. */
-export const RECURRING_PRICE_DATA: ParamSpec[string] = {
-  hash: { ...AMOUNTS, product: 'string', recurring: RECURRING },
-};
+export const RECURRING_PRICE_DATA: ParamSpec[string] = { hash: PRICE_OF_PRODUCT };
 
 export const PRICE_DATA: ParamSpec[string] = {
   hash: {

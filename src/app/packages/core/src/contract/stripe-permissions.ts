@@ -116,12 +116,14 @@ const WRITE_PERMISSIONS: Readonly<Record<ActionKind, readonly WritePermission[]>
 
 /** Those that a call can be tried with which creates nothing. */
 export const PROBED_PERMISSIONS = {
-  links: ['payment_links_write'],
-  invoices: ['customer_write', 'invoice_write'],
+  links: ['payment_links_write', 'plan_write', 'product_write'],
+  invoices: ['customer_write', 'invoice_write', 'plan_write', 'product_write'],
   subscriptions: [
     'customer_portal_write',
     'customer_write',
     'payment_links_write',
+    'plan_write',
+    'product_write',
     'subscription_write',
   ],
   refunds: ['charge_write'],

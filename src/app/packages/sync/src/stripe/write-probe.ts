@@ -15,6 +15,9 @@ const HARMLESS_WRITES: Readonly<Record<ProbedPermission, (stripe: Stripe) => Pro
   customer_write: (stripe) => stripe.customers.update(`cus_${NONE}`, {}),
   invoice_write: (stripe) => stripe.invoices.finalizeInvoice(`in_${NONE}`),
   payment_links_write: (stripe) => stripe.paymentLinks.create({ line_items: [] }),
+  // A price is of a product, and a product has a name.
+  plan_write: (stripe) => stripe.prices.create({ currency: 'usd' }),
+  product_write: (stripe) => stripe.products.create({ name: '' }),
   subscription_write: (stripe) => stripe.subscriptions.update(`sub_${NONE}`, {}),
 };
 
