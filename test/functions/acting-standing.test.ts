@@ -51,6 +51,27 @@ test('what is asked for on another deal of the same customer is not asked for on
   expect((await standingOf(other)).asked).toHaveLength(1);
 });
 
+test('a link that another program made for the deal asks for what its lines cost', async () => {
+  const deal = newDeal();
+  const { id: product } = stripe().createProduct({ name: 'Other' });
+  const { id: price } = stripe().createPrice({ product, unitAmount: 1_000, currency: 'usd' });
+  stripe().createPaymentLink({
+    afterCompletion: { type: 'hosted_confirmation', message: null },
+    createsCustomer: false,
+    inactiveMessage: null,
+    invoiceData: null,
+    items: [{ price, quantity: 3 }],
+    limit: null,
+    metadata: { hubspot_deal_id: deal },
+    paymentIntentData: null,
+    paymentMethodTypes: null,
+    subscriptionData: null,
+  });
+  const standing = await standingOf(deal);
+  expect(standing.asked).toMatchObject([{ kind: 'link', open: { minor: 3_000 } }]);
+  expect(missingOf(standing)).toEqual(money(47_000, 'usd'));
+});
+
 test('a second request of the whole is reviewed beside the first', async () => {
   const deal = newDeal();
   const { digest } = await preparedRequest(deal, link);

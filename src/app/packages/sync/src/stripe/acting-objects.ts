@@ -47,7 +47,7 @@ function statusOfLink({ active, restrictions }: Stripe.PaymentLink): StoredReque
 export function storedLink(link: Stripe.PaymentLink): StoredRequest {
   const { id, metadata } = link;
   const currency = knownCurrency(id, link.currency);
-  // Another program's link says nothing of its amount here, and is of no record.
+  // Another program's link says nothing of its amount here: its lines do.
   const written = Number(textIn(metadata, AMOUNT_KEY) ?? '0');
   const minor = Number.isSafeInteger(written) ? written : 0;
   const status = statusOfLink(link);

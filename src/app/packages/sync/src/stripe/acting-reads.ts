@@ -114,6 +114,15 @@ async function listed<T extends Owned>(
   return readable(items, stored);
 }
 
+/** Of a link that another program made for a record: its lines say what it asks for. */
+async function withAmount(writing: Stripe, link: StoredRequest): Promise<StoredRequest> {
+  if (link.netMinor > 0 || link.status !== 'open') return link;
+  const { data } = await writing.paymentLinks.listLineItems(link.id, { limit: PAGE_SIZE });
+  const minor = data.reduce((sum, item) => sum + item.amount_total, 0);
+  const amount = money(minor, link.amount.currency);
+  return { ...link, amount, open: amount, netMinor: minor };
+}
+
 async function customerOf(stripe: Stripe, id: string): Promise<StoredCustomer | null> {
   const reading = stripe.customers.retrieve(id);
   const customer = await understood({ notFound: 'unknown-customer' }, reading);
@@ -164,8 +173,10 @@ export function createActingReads(
         'stripe-refused',
         listed(writing.paymentLinks.list({ limit: PAGE_SIZE }), storedLink, hasTime),
       ),
-    link: async (id) =>
-      storedLink(await done('not-requested-here', writing.paymentLinks.retrieve(id))),
+    link: async (id) => {
+      const link = await done('not-requested-here', writing.paymentLinks.retrieve(id));
+      return done('not-requested-here', withAmount(writing, storedLink(link)));
+    },
     subscriptionsOfCustomer: async (customer) => {
       const list = allOf(stripe.subscriptions.list({ customer: customer.id, limit: PAGE_SIZE }));
       const found = await understood(NOTHING, list);

@@ -139,6 +139,9 @@ function checkWritten(body: Fields, kind: string, rest: string): void {
   if (!isRight) throw new WrongAnswerError(`The response is another ${kind}.`);
 }
 
+/** Lists of what an object consists of, behind its id. */
+const NESTED = '/line_items';
+
 /**
  * Checks a success of Stripe against its question: a whole list of the right objects of the right owner
  * and mode, or the one object that was asked for, each with what this app reads of it.
@@ -153,11 +156,13 @@ export function refuseWrongAnswer({ url, mode, isWrite = false }: Asked, body: u
     return;
   }
   const isSearch = rest === 'search';
-  const isOne = kind === 'account' || kind === 'balance' || (rest !== '' && !isSearch);
+  const isNested = rest.endsWith(NESTED);
+  const isOne = kind === 'account' || kind === 'balance' || (rest !== '' && !isSearch && !isNested);
   const expected = isOne ? kind : isSearch ? 'search_result' : 'list';
   if (body['object'] !== expected) throw new WrongAnswerError(`The response is no ${expected}.`);
   if (isOne && rest !== '' && body['id'] !== rest) {
     throw new WrongAnswerError(`The response is another ${kind}.`);
   }
-  for (const item of isOne ? [] : itemsOf(body)) checkItem(item, kind, url.searchParams);
+  for (const item of isOne ? [] : itemsOf(body))
+    checkItem(item, isNested ? 'item' : kind, url.searchParams);
 }

@@ -50,7 +50,10 @@ interface ActingReads {
   invoice(id: string): Promise<StoredRequest>;
   /** True where a payment of it has begun and neither succeeded nor failed, such as a bank debit: for days. */
   isBeingPaid(invoiceId: string): Promise<boolean>;
-  /** Of the account, the newest first, with the key that makes them: the other may not read them. */
+  /**
+   * Of the account, the newest first, with the key that makes them: the other may not read them. Without the amount
+   * of one that another program made, which `link` has.
+   */
   links(): Promise<FoundRequests>;
   /** @throws {SyncError} `not-requested-here` for one that does not exist. */
   link(id: string): Promise<StoredRequest>;

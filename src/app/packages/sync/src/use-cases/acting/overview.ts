@@ -18,7 +18,7 @@ import type {
 } from './acting-ports.ts';
 import { tried } from './confirmed.ts';
 import { shownRequest } from './planned-request.ts';
-import { linksOf } from './request-reads.ts';
+import { linksOf, withAmounts } from './request-reads.ts';
 import { readStanding, withRequests } from './standing.ts';
 import {
   hasEnded,
@@ -80,7 +80,7 @@ async function requestsOf(
     .filter((request) => isNamedBy(request, read))
     .toSorted((left, right) => (right.created ?? Infinity) - (left.created ?? Infinity) || 0);
   return {
-    requests: own.slice(0, MAX_REQUESTS),
+    requests: await withAmounts({ reads }, own.slice(0, MAX_REQUESTS)),
     isComplete:
       own.length <= MAX_REQUESTS && [links, ...ofCustomers].every(({ isComplete }) => isComplete),
   };

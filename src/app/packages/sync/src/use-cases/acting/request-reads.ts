@@ -23,6 +23,19 @@ export const linksOf = ({ reads, kinds }: Pick<ActingPorts, 'reads' | 'kinds'>) 
     ? reads.links()
     : Promise.resolve(NO_REQUESTS);
 
+/** With the amounts of links that another program made for the record. */
+export const withAmounts = (
+  { reads }: Pick<ActingPorts, 'reads'>,
+  own: readonly StoredRequest[],
+): Promise<readonly StoredRequest[]> =>
+  Promise.all(
+    own.map((each) =>
+      each.kind === 'link' && each.status === 'open' && each.netMinor === 0
+        ? reads.link(each.id)
+        : Promise.resolve(each),
+    ),
+  );
+
 /** What is read at once, before it is known what is asked for. */
 export async function readFacts(ports: ActingPorts, viewed: ViewedRecord, asked: AskedPayment) {
   const { reads, crm } = ports;
@@ -69,10 +82,12 @@ export async function comparedStanding(
   equal: readonly StoredRequest[],
 ): Promise<ComparedStanding> {
   const [known, found] = await Promise.all([standing, tried(links)]);
-  const problem = known.problem ?? found.problem;
-  const own = [...requests, ...(found.value?.requests ?? [])].filter((each) =>
+  const named = [...requests, ...(found.value?.requests ?? [])].filter((each) =>
     isNamedBy(each, read),
   );
+  const priced = await tried(withAmounts(ports, named));
+  const problem = known.problem ?? found.problem ?? priced.problem;
+  const own = priced.value ?? named;
   const all = withRequests({ ...known, problem }, own, equal);
   return { standing: all, digest: standingDigest(ports, all, own) };
 }
