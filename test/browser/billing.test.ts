@@ -6,7 +6,7 @@ interface BilledStory {
   readonly what: string;
   readonly id: string;
   /** Of the contact's first subscription or open invoice. */
-  readonly table: 'subscriptions' | 'open-invoices';
+  readonly table: 'record-subscriptions' | 'open-invoices';
   readonly row: readonly string[];
   readonly properties: Readonly<Record<string, string>>;
 }
@@ -15,14 +15,14 @@ const STORIES: readonly BilledStory[] = [
   {
     what: 'by the year with a fifth off',
     id: STORY_IDS.yearlyDiscount.contact,
-    table: 'subscriptions',
+    table: 'record-subscriptions',
     row: ['Survey archive, yearly, every year', 'Active', 'Discounted', '$80.00'],
     properties: { mrr: '$80.00', subscription_status: 'Active', amount_paid: '$960.00' },
   },
   {
     what: 'not yet, in a trial',
     id: STORY_IDS.trial.contact,
-    table: 'subscriptions',
+    table: 'record-subscriptions',
     row: ['Bakery orders', 'Trial', '$0.00', 'Trial until Dec 2, 2026'],
     properties: { subscription_status: 'Trialing', payment_count: '0' },
   },

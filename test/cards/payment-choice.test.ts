@@ -1,7 +1,9 @@
 import './card-page.tsx';
 import { Alert, Button, Checkbox, Link, Panel, SearchInput, Text } from '@hubspot/ui-extensions';
 import type { LinkPaymentsReply, ListedPayment } from '@stripe-payments/core';
+import { money, textsIn } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
+import { paymentName } from '../../src/app/cards/linking/choice-lines.ts';
 import type { CardPage } from './card-page.tsx';
 import { effects } from './card-page.tsx';
 import { deferredAnswer } from './deferred-answer.ts';
@@ -222,4 +224,18 @@ test('what a merge of two records has lost is offered by name, and linked or ass
     { objectType: 'deal', action: 'link', customerId: 'cus_9' },
     { objectType: 'deal', action: 'assign', ids: ['pi_7'] },
   ]);
+});
+
+test('the name of a payment breaks between its amount and its day alone', () => {
+  const presentation = {
+    language: 'en',
+    texts: textsIn('en'),
+    locale: 'en-US',
+    timeZone: 'Europe/Rome',
+  } as const;
+  const named = paymentName(
+    { amount: money(240_000, 'usd'), created: 1_795_367_109 },
+    presentation,
+  );
+  expect(named.split(' ')).toEqual(['$2,400.00,', 'Nov\u00a022,\u00a02026']);
 });

@@ -81,7 +81,7 @@ test.each([
   [{ status: 'of_next_year' }, ['Basic, every month', 'Unknown status', '$0.00']],
 ])('a subscription %j is described', async (overrides, texts) => {
   const card = await openSubscription(overrides);
-  expect(rowsIn(card, 'subscriptions')).toEqual([texts, [LINKED]]);
+  expect(rowsIn(card, 'record-subscriptions')).toEqual([texts, [LINKED]]);
 });
 
 describe('the last movement of recurring revenue', () => {

@@ -97,3 +97,12 @@ test('its own action reads once more, when the panel is closed', async () => {
   await card.close('refund-panel');
   expect(card.calls.filter((uid) => uid === 'request-payment')).toHaveLength(2);
 });
+
+test.each([
+  [null, 'secondary'],
+  [AS_OF_MS, 'primary'],
+] as const)('a record synced at %s asks for a payment with a %s button', async (atMs, variant) => {
+  const card = openActions({ requests: [openAt(atMs)] });
+  await card.shows('No payment requests yet');
+  expect(card.button('request-payment')?.props.variant).toBe(variant);
+});

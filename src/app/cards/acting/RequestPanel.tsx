@@ -221,9 +221,11 @@ export function LateOutcome({ reply }: { readonly reply: Reply<RequestDone> }) {
 export function RequestButton(props: RequestPanelProps) {
   const { request, askedFor } = useActingTexts();
   const isQuiet = isCovered(props.overview);
+  // Before the first sync the payments card has the primary button: what is outstanding is not known.
+  const isPrimary = !isQuiet && props.overview.syncedAtMs !== null;
   return (
     <Button
-      variant={isQuiet ? 'secondary' : 'primary'}
+      variant={isPrimary ? 'primary' : 'secondary'}
       size="sm"
       overlay={<RequestPanel {...props} />}
       testId="request-payment"

@@ -23,7 +23,9 @@ export function paymentName(
   { amount, created }: Pick<ListedPayment, 'amount' | 'created'>,
   presentation: Presentation,
 ): string {
-  return unbroken(`${formatMoney(amount, presentation.locale)}, ${dayText(created, presentation)}`);
+  const day = unbroken(dayText(created, presentation));
+  // In a narrow column the day stands below the amount: neither is broken.
+  return `${unbroken(formatMoney(amount, presentation.locale))}, ${day}`;
 }
 
 export function choiceLine(

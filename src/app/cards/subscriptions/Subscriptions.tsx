@@ -62,7 +62,7 @@ export function Subscriptions({ view }: { readonly view: RecordView }) {
       <Table
         bordered
         density="condensed"
-        testId="subscriptions"
+        testId="record-subscriptions"
         {...tablePaging(page, setWantedPage)}
       >
         <TableHead>
