@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { useActing } from './acting-world.ts';
 import { succeeded } from './replies.ts';
 
-const { world, stripe, notesOf, request, enter, preparedRequest, newDeal } = useActing();
+const { world, stripe, notesOf, manage, request, change, enter, preparedRequest, newDeal } =
+  useActing();
 
 const DAY_SECONDS = 24 * 60 * 60;
 const PAYER = { email: 'ada@example.com', name: 'Ada' };
@@ -130,10 +131,28 @@ describe('a subscription by link', () => {
     const [row] = rows();
     expect(row).toMatchObject({ status: 'trialing', metadata: { hubspot_deal_id: deal } });
     expect(row?.items).toHaveLength(2);
-    // The search is behind; its invoice is the deal's all the same.
-    await world().stripe.send('POST', '/clock/advance', { durationMs: 120_000 });
+    // The search is behind, and the guest's customer is not linked.
     expect(await subscriptionsShown(deal)).toMatchObject([{ id: row?.id, status: 'trialing' }]);
     const again = succeeded(await request(deal, { step: 'overview' }));
-    expect(again).toMatchObject({ requests: [{ isRecurring: true, status: 'paid' }] });
+    expect(again).toMatchObject({ requests: [{ isRecurring: true, status: 'paid' }], failing: [] });
+  });
+
+  test('of a guest is changed on the deal, and its card is updated where a payment fails', async () => {
+    const { deal } = dealWithLines();
+    const { done } = await begin(deal, { method: 'subscription-link', ...recurring });
+    stripe().completeOnLink(stripe().openLink(done.request.id, PAYER));
+    const [row] = rows();
+    const { id = '', customer: customerId = '' } = row ?? {};
+    await change(deal, { kind: 'pause-collection', id });
+    await change(deal, { kind: 'resume-collection', id });
+    const asked = { kind: 'card-link', customerId } as const;
+    const early = await manage(deal, { step: 'prepare', change: asked });
+    expect(early).toMatchObject({ ok: false, error: { code: 'customer-not-failing' } });
+    stripe().renewSubscription(id, { payment: 'fails' });
+    const overview = succeeded(await request(deal, { step: 'overview' }));
+    expect(overview).toMatchObject({ failing: [{ id: customerId }] });
+    await change(deal, asked);
+    const other = await manage(newDeal(), { step: 'prepare', change: asked });
+    expect(other).toMatchObject({ ok: false, error: { code: 'payee-not-of-record' } });
   });
 });

@@ -1,8 +1,10 @@
 import { ACTING_UIDS, requestPaymentParameters } from '@stripe-payments/core';
 import {
   checkAction,
+  checkPermission,
   confirmRequest,
   kindOfRequest,
+  permissionOfRequest,
   prepareRequest,
   requestOverview,
 } from '@stripe-payments/sync/acting';
@@ -13,9 +15,13 @@ export const main = createActingMain(
   requestPaymentParameters,
   async (ports, { viewed, parameters }) => {
     if (parameters.step === 'overview') return requestOverview(ports, viewed);
-    checkAction(ports, kindOfRequest(parameters.asked));
-    return parameters.step === 'prepare'
-      ? prepareRequest(ports, viewed, parameters.asked)
-      : confirmRequest(ports, viewed, parameters.asked, parameters);
+    const { asked } = parameters;
+    checkAction(ports, kindOfRequest(asked));
+    if (parameters.step === 'confirm') return confirmRequest(ports, viewed, asked, parameters);
+    const [prepared] = await Promise.all([
+      prepareRequest(ports, viewed, asked),
+      checkPermission(ports, permissionOfRequest(asked)),
+    ]);
+    return prepared;
   },
 );

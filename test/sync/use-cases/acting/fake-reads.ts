@@ -36,6 +36,7 @@ export function fakeReads(state: StripeState): ActingPorts['reads'] {
     subscriptionRequests: (customerId) =>
       Promise.resolve(whole(ofCustomer(customerId, 'subscription'))),
     findSubscriptions: () => Promise.resolve([]),
+    subscriptionsOfLink: (id) => Promise.resolve(state.begunWithLinks.get(id) ?? []),
     findInvoices: () => Promise.resolve([]),
     invoice: byId('invoice'),
     isBeingPaid: (id) => Promise.resolve(state.beingPaid.has(id)),

@@ -22,11 +22,15 @@ export interface StripeState {
   readonly customers: Map<string, StoredCustomer>;
   /** Invoices of which a bank debit is on its way. */
   readonly beingPaid: Set<string>;
+  /** What the key for writing may not do. */
+  readonly forbidden: Set<string>;
   readonly emails: { readonly invoiceId: string; readonly key: string }[];
   /** Invoices that were ended, each time. */
   readonly endings: Ending[];
   readonly subscriptions: Map<string, StoredSubscription>;
   /** Subscriptions that were begun, as they were asked for. */
+  /** By the id of the link. */
+  readonly begunWithLinks: Map<string, readonly StoredSubscription[]>;
   readonly begun: Omit<SubscriptionToMake, 'key'>[];
   /** What was billed for changes of items at once, and is with the next invoice, by subscription. */
   readonly differences: { readonly now: number; readonly next: number }[];
@@ -84,9 +88,11 @@ export const stripeState = (nowMs: number): StripeState => ({
     ],
   ]),
   beingPaid: new Set(),
+  forbidden: new Set(),
   emails: [],
   endings: [],
   subscriptions: new Map([['sub_1', SUBSCRIPTION]]),
+  begunWithLinks: new Map(),
   begun: [],
   differences: [],
   isDeclined: false,

@@ -179,6 +179,11 @@ export function fakeWorld(): World {
         ),
         reads: faulty(fakeReads(stripe), meet),
         writes: faulty(fakeWrites(stripe), meet),
+        tryWrite: (permission) =>
+          Promise.resolve({
+            status: stripe.forbidden.has(permission) ? 'missing' : 'present',
+            detail: permission,
+          }),
         crm: faulty<ActingPorts['crm']>(
           {
             read: () => Promise.resolve({ ...properties }),

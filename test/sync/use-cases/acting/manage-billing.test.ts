@@ -10,7 +10,7 @@ import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
 import { failureOf } from '../../fake-ports.ts';
 import type { Fault, World } from './fake-world.ts';
 import { fakeWrites } from './fake-stripe.ts';
-import { deal, fakeWorld } from './fake-world.ts';
+import { deal, fakeWorld, ticketFor } from './fake-world.ts';
 
 const subject = {
   kind: 'amount',
@@ -41,6 +41,24 @@ async function approved(world: World, change: AskedChange) {
   if (confirmation !== null) world.enter(confirmation.text);
   return { digest, confirmation: confirmation?.text };
 }
+
+test.each([
+  [
+    'charge_write',
+    { kind: 'refund', paymentId: 'ch_1', ticket: ticketFor('ch_1'), amount: null, reason: null },
+  ],
+  ['subscription_write', { kind: 'cancel-now', id: 'sub_1' }],
+  ['customer_portal_write', { kind: 'card-link', customerId: 'cus_1' }],
+] as const)(
+  'without %s of the key, the review says so, and asks no person',
+  async (permission, change) => {
+    const world = fakeWorld();
+    await prepareChange(world.ports(), deal, change);
+    world.stripe.forbidden.add(permission);
+    const failure = await failureOf(prepareChange(world.ports(), deal, change));
+    expect(failure.failure).toMatchObject({ code: 'write-key-permission', detail: permission });
+  },
+);
 
 test('a link is deactivated without a named person, and again does nothing', async () => {
   const world = fakeWorld();

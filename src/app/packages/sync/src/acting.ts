@@ -28,6 +28,7 @@ import {
 
 export type { ActingPorts } from './use-cases/acting/acting-ports.ts';
 export { checkAction, kindOfRequest, kindsOfChange } from './use-cases/acting/confirmed.ts';
+export { checkPermission, permissionOfRequest } from './use-cases/acting/key-permission.ts';
 export { confirmRequest } from './use-cases/acting/make-request.ts';
 export { confirmChange, prepareChange } from './use-cases/acting/manage-billing.ts';
 export { requestOverview } from './use-cases/acting/overview.ts';
@@ -121,6 +122,7 @@ export function wireActing(runtime: Runtime, warm: WarmMemory): ActingPorts {
     // After a lost answer they look up what was done, when the time for reading is over.
     reads: createActingReads(lookups, writing, () => readBudget.remainingMs() > KEPT_FOR_A_PAGE_MS),
     writes: createActingWrites(writing),
+    tryWrite: createWriteProbe(writing, writeKey.kind === 'full'),
     crm: { ...store, ...createActingRecords(reading, hubSpot(budget, tries)) },
     notes: createNotes(hubSpot(budget, tries)),
     language: languageOf(environment['ACCOUNT_LANGUAGE']),

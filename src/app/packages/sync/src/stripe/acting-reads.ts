@@ -75,6 +75,26 @@ async function findSubscriptions(
   return found.map(subscriptionWithCustomer);
 }
 
+/** A link is completed once: it has one session that began one. */
+async function subscriptionsOfLink(
+  stripe: Stripe,
+  link: string,
+): Promise<readonly StoredSubscription[]> {
+  const expand = ['data.subscription.customer'];
+  const asked = { payment_link: link, status: 'complete', limit: PAGE_SIZE, expand } as const;
+  try {
+    const { data } = await stripe.checkout.sessions.list(asked);
+    return data.flatMap(({ subscription }) =>
+      subscription === null || typeof subscription === 'string'
+        ? []
+        : [subscriptionWithCustomer(subscription)],
+    );
+  } catch {
+    // The search finds it a minute later.
+    return [];
+  }
+}
+
 /** Of an account that other programs use as well: one that cannot be read hides only itself. */
 function readable<T extends Owned>(
   items: readonly T[],
@@ -208,6 +228,7 @@ export function createActingReads(
       return understood(NOTHING, listed(list, subscriptionRequest, hasTime));
     },
     findSubscriptions: (records) => understood(NOTHING, findSubscriptions(stripe, records)),
+    subscriptionsOfLink: (link) => subscriptionsOfLink(stripe, link),
     subscription: async (id) => {
       const reading = stripe.subscriptions.retrieve(id, { expand: ['customer'] });
       return subscriptionWithCustomer(await understood(UNKNOWN_SUBSCRIPTION, reading));

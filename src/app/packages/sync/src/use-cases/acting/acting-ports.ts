@@ -69,6 +69,8 @@ interface ActingReads {
   subscriptionRequests(customerId: string): Promise<FoundRequests>;
   /** Those that name one of the records, a minute behind; none where there is no search. */
   findSubscriptions(records: readonly RecordRef[]): Promise<readonly StoredSubscription[]>;
+  /** What was begun with a payment link, as a list says: never behind. Empty where that cannot be read. */
+  subscriptionsOfLink(linkId: string): Promise<readonly StoredSubscription[]>;
   /** @throws {SyncError} `unknown-subscription` */
   subscription(id: string): Promise<StoredSubscription>;
 }
@@ -209,6 +211,7 @@ export interface ActingPorts {
   ): Promise<Pick<RecordView, 'invoices' | 'payments' | 'summary' | 'problems' | 'continuation'>>;
   readonly reads: ActingReads;
   readonly writes: ActingWrites;
+  readonly tryWrite: TryWrite;
   readonly crm: ActingRecords;
   readonly notes: Notes;
   /** Of what is written into HubSpot. */

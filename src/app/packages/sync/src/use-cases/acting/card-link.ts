@@ -3,11 +3,11 @@ import { actionContent, dashboardUrl } from '@stripe-payments/core';
 import { SyncError } from '../../sync-error.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
 import type { ReadRecord } from './acted-record.ts';
-import { linkedCustomerIds, readActedRecord } from './acted-record.ts';
+import { isNamedBy, linkedCustomerIds, readActedRecord } from './acted-record.ts';
 import type { ActingPorts, StoredCustomer } from './acting-ports.ts';
 import type { ChangeDone, ChangeSteps } from './change-frame.ts';
 import { changeSteps } from './change-frame.ts';
-import { hasFailed } from './subscription-changes.ts';
+import { hasFailed, isUnpaid } from './subscription-changes.ts';
 import type { Acted } from './timeline.ts';
 
 type AskedCardLink = Extract<AskedChange, { readonly kind: 'card-link' }>;
@@ -18,7 +18,8 @@ interface State {
 }
 
 /**
- * The page acts for the customer: only a linked one gets it, and only where a payment failed.
+ * The page acts for the customer: only a linked one gets it, or one with a subscription that names the record, and
+ * only where a payment failed.
  * @throws {SyncError} `payee-not-of-record`, `unknown-customer`, `customer-not-failing`
  */
 async function readCustomer(
@@ -30,13 +31,15 @@ async function readCustomer(
     readActedRecord(ports, viewed),
     ports.reads.customer(customerId),
   ]);
-  if (!linkedCustomerIds(read.stored).includes(customerId))
-    throw new SyncError('payee-not-of-record');
-  if (customer === null) throw new SyncError('unknown-customer');
-  const subscriptions = customer.isDelinquent
-    ? []
-    : await ports.reads.subscriptionsOfCustomer(customer);
-  if (!hasFailed(customer, subscriptions)) throw new SyncError('customer-not-failing');
+  const isLinked = linkedCustomerIds(read.stored).includes(customerId);
+  if (customer === null) throw new SyncError(isLinked ? 'unknown-customer' : 'payee-not-of-record');
+  const own =
+    isLinked && customer.isDelinquent ? [] : await ports.reads.subscriptionsOfCustomer(customer);
+  // A guest's, which a link of the record began.
+  const named = own.filter((each) => isNamedBy(each, read));
+  if (!isLinked && named.length === 0) throw new SyncError('payee-not-of-record');
+  const isFailing = isLinked ? hasFailed(customer, own) : named.some(isUnpaid);
+  if (!isFailing) throw new SyncError('customer-not-failing');
   const { id, name, email } = customer;
   return { read, customer: { id, name, email } };
 }

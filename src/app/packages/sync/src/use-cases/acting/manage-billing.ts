@@ -5,6 +5,7 @@ import { cardLink } from './card-link.ts';
 import type { ChangeSteps } from './change-frame.ts';
 import type { Approval } from './confirmed.ts';
 import { itemChange } from './item-changes.ts';
+import { checkPermission, permissionOfChange } from './key-permission.ts';
 import { refund } from './refund.ts';
 import { requestChange } from './request-changes.ts';
 import { subscriptionChange } from './subscription-changes.ts';
@@ -30,11 +31,17 @@ function stepsOf(ports: ActingPorts, viewed: ViewedRecord, change: AskedChange):
 }
 
 /** What exactly would be done. Nothing is written. @throws {SyncError} where it would be refused. */
-export const prepareChange = (
+export async function prepareChange(
   ports: ActingPorts,
   viewed: ViewedRecord,
   change: AskedChange,
-): Promise<BillingPrepared> => stepsOf(ports, viewed, change).prepare();
+): Promise<BillingPrepared> {
+  const [prepared] = await Promise.all([
+    stepsOf(ports, viewed, change).prepare(),
+    checkPermission(ports, permissionOfChange(change)),
+  ]);
+  return prepared;
+}
 
 /**
  * Does what was shown, once, with the person who confirmed it where one is needed, and leaves a line on the

@@ -53,8 +53,9 @@ export const hasFailed = (
   { id, isDelinquent }: StoredCustomer,
   subscriptions: readonly StoredSubscription[],
 ): boolean =>
-  isDelinquent ||
-  subscriptions.some(({ customer, status }) => customer.id === id && UNPAID.has(status));
+  isDelinquent || subscriptions.some((each) => each.customer.id === id && isUnpaid(each));
+
+export const isUnpaid = ({ status }: StoredSubscription): boolean => UNPAID.has(status);
 
 const UNPAID: ReadonlySet<string> = new Set(['past_due', 'unpaid', 'incomplete']);
 
