@@ -174,7 +174,9 @@ describe('the first bill after a trial', () => {
     expect(billOf(trialing(), trialing({ id: 'sub_2' }))).toBe('60.00');
     const later = AT_NIGHT + 1;
     const items = [subscriptionItem({ currentPeriodEnd: later })];
-    expect(billOf(trialing({ id: 'sub_2', trialEnd: later, items }), trialing())).toBe('30.00');
+    const second = trialing({ id: 'sub_2', trialEnd: later, items });
+    expect(billOf(second, trialing())).toBe('30.00');
+    expect(billOf(trialing({ id: 'sub_3' }), second)).toBe('30.00');
   });
 
   test.each<[string, Subscription[]]>([
@@ -183,6 +185,16 @@ describe('the first bill after a trial', () => {
     ['a discount', [trialing({ discounts: [percentOff(10)] })]],
     ['a discount of an item', [trialing({ items: [{ ...item, discounts: [percentOff(10)] }] })]],
     ['usage that is measured', [trialing({ items: [item, metered] })]],
+    [
+      'a renewal before it',
+      [
+        trialing(),
+        subscription({
+          id: 'sub_2',
+          items: [subscriptionItem({ currentPeriodEnd: AT_NIGHT - 86_400 })],
+        }),
+      ],
+    ],
     ['another currency beside it', [trialing(), trialing({ id: 'sub_2', currency: 'eur' })]],
   ])('is not stored with %s', (_name, subscriptions) => {
     expect(billOf(...subscriptions)).toBe('');
