@@ -181,7 +181,9 @@ test('the rest of the period is never reckoned from before it', async () => {
   const world = fakeWorld();
   const began = Math.floor(world.stripe.nowMs / 1_000) - 5;
   const before = item(world);
-  setSubscription(world, { items: [{ ...before, periodStart: began }] });
+  // So short that a minute of it is seen.
+  const period = { periodStart: began, periodEnd: began + 3_600 };
+  setSubscription(world, { items: [{ ...before, ...period }] });
   const { now } = await preview(asked({ billing: 'now' }), world);
   expect(now?.lines.map(({ amount }) => amount.minor)).toEqual([-5_000, 12_500]);
 });
