@@ -71,3 +71,13 @@ export function companyWithContacts(world: World, count: number, nowMs: number):
   }
   return { name: `a company with ${String(count)} contacts`, objectType: 'company', recordId: id };
 }
+
+/** Deals that each link a customer who has paid once; their ids, and the charges. */
+export function linkedDeals({ stripe, hubspot }: World, count: number) {
+  return Array.from({ length: count }, () => {
+    const { id: customer } = stripe.world.createCustomer({ name: 'Of the bench' });
+    const { charge } = stripe.world.payByCard({ amount: 10_000, currency: 'usd', customer });
+    const { id } = hubspot.store.createObject('deals', { stripe_customer_id: customer });
+    return { id, charge: charge.id };
+  });
+}

@@ -12,6 +12,7 @@ import type { SandboxClock } from '../sandbox/http/clock.ts';
 import { createManualClock } from '../sandbox/http/clock.ts';
 import type { World } from '../sandbox/world/world.ts';
 import { SANDBOX_HUBSPOT_TOKEN, SANDBOX_STRIPE_KEY, startWorld } from '../sandbox/world/world.ts';
+import { linkedDeals } from './accounts.ts';
 import type { Request } from './calls.ts';
 import { forgetRequests, requestsTo, setLatency, setLimits } from './calls.ts';
 import type { Figure } from './figure.ts';
@@ -84,16 +85,6 @@ async function toItsEnd(
   const failed = records.find(({ status }) => status === 'failed');
   if (failed !== undefined) throw new Error(JSON.stringify(failed));
   return { records, eventsRead };
-}
-
-/** Deals that each link a customer who has paid once; their ids, and the charges. */
-function linkedDeals({ stripe, hubspot }: World, count: number) {
-  return Array.from({ length: count }, () => {
-    const { id: customer } = stripe.world.createCustomer({ name: 'Of the bench' });
-    const { charge } = stripe.world.payByCard({ amount: 10_000, currency: 'usd', customer });
-    const { id } = hubspot.store.createObject('deals', { stripe_customer_id: customer });
-    return { id, charge: charge.id };
-  });
 }
 
 const isRefused = ({ status }: Request): boolean => status === 429;

@@ -10,7 +10,6 @@ import { measureHeavy } from './heavy.ts';
 import { measureKeepingCurrent } from './keep-current.ts';
 import { measureLedger } from './ledger.ts';
 import { measureRecords } from './records.ts';
-import { measureRefresh } from './refresh.ts';
 import { measureSetup } from './setup.ts';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
@@ -107,7 +106,6 @@ const PARTS: readonly (readonly [string, () => readonly Figure[] | Promise<reado
     ['payment records', paymentRecordFigures],
     ['records', () => measureRecords(world, NOW_MS)],
     ['heavy records', () => measureHeavy(world, NOW_MS)],
-    ['the catch-up', () => measureRefresh(world, NOW_MS)],
     ['many records', () => measureKeepingCurrent(NOW_MS)],
     ['the setup', () => measureSetup(NOW_MS)],
     ['bundles', measureBundles],

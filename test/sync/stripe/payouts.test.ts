@@ -1,12 +1,12 @@
 import type { Charge } from '@stripe-payments/core';
 import type Stripe from 'stripe';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createManualClock } from '../../../sandbox/http/clock.ts';
 import type { PayoutSchedule } from '../../../sandbox/stripe/entities/account.ts';
 import { CHARGE_EXPANSIONS, mapCharge } from '../../../src/app/packages/sync/src/stripe/charges.ts';
 import {
+  createPayoutFinder,
   itemizedPayout,
-  payoutsOfCharge,
 } from '../../../src/app/packages/sync/src/stripe/payouts.ts';
 import type { RunningSandbox } from '../../sandbox/stripe/start-sandbox.ts';
 import { DAY_MS, NOW, startSandbox } from '../../sandbox/stripe/start-sandbox.ts';
@@ -28,7 +28,7 @@ async function paid(
 }
 
 const statusesOf = async ({ stripe, chargeId }: { stripe: Stripe; chargeId: string }) => {
-  const found = await payoutsOfCharge(stripe, await readCharge(stripe, chargeId));
+  const found = await createPayoutFinder(stripe)(await readCharge(stripe, chargeId));
   if (found.status !== 'found') return found.status;
   return [...found.payouts.values()].map(({ status }) => status);
 };
@@ -36,7 +36,7 @@ const statusesOf = async ({ stripe, chargeId }: { stripe: Stripe; chargeId: stri
 test.each(['daily', 'weekly'] as const)('a payment is found in its %s payout', async (schedule) => {
   const sandbox = await paid(schedule, 10);
   const { stripe, chargeId } = sandbox;
-  const found = await payoutsOfCharge(stripe, await readCharge(stripe, chargeId));
+  const found = await createPayoutFinder(stripe)(await readCharge(stripe, chargeId));
   const { balanceTransaction } = await readCharge(stripe, chargeId);
   const [payout] = (await stripe.payouts.list()).data;
   expect(found).toEqual({
@@ -119,4 +119,25 @@ test('a payout is itemized in pages, each charge by its gross', async () => {
     ({ chargeId }) => chargeId ?? [],
   );
   expect(charges.toSorted()).toEqual(ids.toSorted());
+});
+
+test('payments that are available at the same moment share a list of payouts', async () => {
+  const sandbox = await paid('daily');
+  const { stripe, chargeId, world } = sandbox;
+  const first = await readCharge(stripe, chargeId);
+  const second = { ...first, id: world.payByCard({ amount: 700, currency: 'usd' }).charge.id };
+  const list = vi.spyOn(stripe.payouts, 'list');
+  const find = createPayoutFinder(stripe);
+  expect((await find(first)).status).toBe('found');
+  await find(second);
+  expect(list).toHaveBeenCalledTimes(1);
+});
+
+test('a list of payouts that failed is asked for again', async () => {
+  const { stripe, chargeId } = await paid('daily');
+  const charge = await readCharge(stripe, chargeId);
+  vi.spyOn(stripe.payouts, 'list').mockRejectedValueOnce(new Error('lost'));
+  const find = createPayoutFinder(stripe);
+  expect((await find(charge)).status).toBe('unknown');
+  expect((await find(charge)).status).toBe('found');
 });

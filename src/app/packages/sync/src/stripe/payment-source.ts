@@ -24,7 +24,7 @@ import { createAttempts } from './intent-attempts.ts';
 import { invoiceIdsOfPayment, retrieveInvoice, sharedInvoices, wholeInvoices } from './invoices.ts';
 import type { StripeApi } from './metadata.ts';
 import { claimsOf, writeClaim } from './metadata.ts';
-import { itemizedPayout, mapPayout, payoutsOfCharge } from './payouts.ts';
+import { createPayoutFinder, itemizedPayout, mapPayout } from './payouts.ts';
 import { scheduledSubscriptions, sharedSchedules } from './schedules.ts';
 import { createSearches } from './search.ts';
 import { retrieveSubscription, sharedSubscriptions, withCatalogue } from './subscriptions.ts';
@@ -176,7 +176,7 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
     recentEvents: () => understood(OF_SEARCH, recentEvents(null)),
     event: (id) => understood({ notFound: 'unknown-event' }, retrieveEvent(stripe, id)),
     completed: (charge) => understood(OF_PAYMENT, completeCharge(stripe, charge, disputesOf)),
-    payoutsOfCharge: (charge) => payoutsOfCharge(bestEffort, charge),
+    payoutsOfCharge: createPayoutFinder(bestEffort),
     payout: (id) => understood(OF_PAYOUT, stripe.payouts.retrieve(id).then(mapPayout)),
     itemizedPayout: (id, after) => understood(OF_PAYOUT, itemizedPayout(stripe, id, after)),
     metadataClaims: (kind, id) =>

@@ -77,11 +77,10 @@ async function transactionsIn(
   return found;
 }
 
+type Payouts = readonly Stripe.Payout[];
+
 /** Oldest first. */
-async function payoutsAfter(
-  { payouts }: Stripe,
-  availableOn: number,
-): Promise<readonly Stripe.Payout[]> {
+async function payoutsAfter({ payouts }: Stripe, availableOn: number): Promise<Payouts> {
   const { data } = await payouts.list({
     created: { gte: availableOn - DAY_SECONDS, lte: availableOn + MAX_WAIT_SECONDS },
     limit: PAGE_SIZE,
@@ -92,9 +91,10 @@ async function payoutsAfter(
 async function findPayouts(
   stripe: Stripe,
   { id, balanceTransaction }: Charge,
+  after: (availableOn: number) => Promise<Payouts>,
 ): Promise<PayoutsFound> {
   if (balanceTransaction === null) return { status: 'unknown' };
-  const around = await payoutsAfter(stripe, balanceTransaction.availableOn);
+  const around = await after(balanceTransaction.availableOn);
   const ofCurrency = around.filter(({ currency }) => currency === balanceTransaction.currency);
   const automatic = ofCurrency.filter((payout) => payout.automatic);
   if (automatic.length === 0) {
@@ -113,14 +113,23 @@ async function findPayouts(
 }
 
 /**
- * The payouts that one payment is in. It never fails: no figure depends on it, so what cannot be read is
- * unknown.
+ * Finds the payouts that one payment is in. It never fails: no figure depends on it, so what cannot be read is
+ * unknown. Payments that became available at the same moment share a list of payouts.
  */
-export async function payoutsOfCharge(stripe: Stripe, charge: Charge): Promise<PayoutsFound> {
-  try {
-    return await findPayouts(stripe, charge);
-  } catch (error) {
-    const isForbidden = error instanceof Stripe.errors.StripePermissionError;
-    return { status: isForbidden ? 'no-permission' : 'unknown' };
-  }
+export function createPayoutFinder(stripe: Stripe): (charge: Charge) => Promise<PayoutsFound> {
+  const lists = new Map<number, Promise<Payouts>>();
+  const after = (availableOn: number): Promise<Payouts> => {
+    const known = lists.get(availableOn) ?? payoutsAfter(stripe, availableOn);
+    lists.set(availableOn, known);
+    known.catch(() => lists.delete(availableOn));
+    return known;
+  };
+  return async (charge) => {
+    try {
+      return await findPayouts(stripe, charge, after);
+    } catch (error) {
+      const isForbidden = error instanceof Stripe.errors.StripePermissionError;
+      return { status: isForbidden ? 'no-permission' : 'unknown' };
+    }
+  };
 }
