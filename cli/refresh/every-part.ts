@@ -24,11 +24,11 @@ export interface Ended {
   readonly stoppedBy: Failure | null;
 }
 
-/** A part that fails so often in a row stops the run, which has done something by then. */
+/** A part that fails so often in a row stops the run. */
 const MAX_TRIES = 2;
 
-/** Before the second try of a part. */
-const WAIT_MS = 5_000;
+/** Before the second try of a part: HubSpot counts requests over ten seconds. */
+const WAIT_MS = 11_000;
 
 /** Does part after part to the end of a run, or to a failure that stops it. It never throws. */
 export async function everyPart(
@@ -55,7 +55,7 @@ export async function everyPart(
       const { failure } = asSyncError(error);
       tries += 1;
       const mayRepeat = isPassing(failure) && failure.code !== 'hubspot-daily-limit';
-      if (continuation === undefined || tries >= MAX_TRIES || !mayRepeat) {
+      if (tries >= MAX_TRIES || !mayRepeat) {
         return { total, waiting, stoppedBy: failure };
       }
       await using.time.wait(WAIT_MS);
@@ -72,6 +72,6 @@ export async function everyPart(
     };
     onPart(total, step);
     continuation = step.continuation ?? undefined;
-  } while (continuation !== undefined);
+  } while (continuation !== undefined || tries > 0);
   return { total, waiting, stoppedBy: null };
 }

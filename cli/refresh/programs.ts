@@ -41,6 +41,7 @@ export const CATCH_UP: RefreshProgram = {
       const sinceMs = Math.floor(nowMs - durationMs);
       return {
         kind: 'run',
+        nothing: catchUp.upToDate,
         part: (ports, continuation) =>
           loggedStep(
             ports,
@@ -122,6 +123,13 @@ function listedBy(
   };
 }
 
+/** Of a list without records, which may have been meant otherwise. */
+function nothingOf({ where, syncedBeforeMs }: ListedBy, { texts }: TerminalPresentation): string {
+  const { none, noneOlder, checkStage } = texts.terminal.syncList;
+  const said = syncedBeforeMs === null ? none : noneOlder;
+  return Object.keys(where).length === 0 ? said : `${said} ${checkStage}`;
+}
+
 /** Syncs a list of records: all of a type, those with a link, or some by their ids. */
 export const SYNC_LIST: RefreshProgram = {
   usage: ({ texts }) => texts.terminal.syncList.usage,
@@ -133,6 +141,7 @@ export const SYNC_LIST: RefreshProgram = {
       if (typeof by === 'string') return refused(by);
       return {
         kind: 'run',
+        nothing: nothingOf(by, presentation),
         part: (ports, continuation) =>
           loggedStep(
             ports,

@@ -32,7 +32,8 @@ const BUDGET_MS = 60_000;
 
 /** What a command line asks for. */
 export type Asked =
-  | { readonly kind: 'run'; readonly part: Part }
+  /** `nothing` is said where no record was there to sync. */
+  | { readonly kind: 'run'; readonly part: Part; readonly nothing: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'refused'; readonly message: string };
 
@@ -55,16 +56,19 @@ export const SHARED_OPTIONS = {
 
 type Failed = Extract<RangeRecord, { readonly status: 'failed' }>;
 
-function blocksOf(total: Total, { texts }: TerminalPresentation): readonly Block[] {
+function blocksOf(
+  total: Total,
+  nothing: string,
+  { texts }: TerminalPresentation,
+): readonly Block[] {
   const { catchUp } = texts.terminal;
   const synced = total.records.filter(({ status }) => status === 'synced');
   const failed = total.records.filter((record): record is Failed => record.status === 'failed');
   const changed = synced.filter((record) => record.status === 'synced' && record.changes > 0);
   return [
-    paragraph(
-      total.records.length === 0 ? catchUp.upToDate : catchUp.done(synced.length, changed.length),
-      { tone: failed.length === 0 ? 'good' : 'plain' },
-    ),
+    paragraph(total.records.length === 0 ? nothing : catchUp.done(synced.length, changed.length), {
+      tone: failed.length === 0 ? 'good' : 'plain',
+    }),
     ...(failed.length === 0 ? [] : [paragraph(catchUp.failed(failed.length), { tone: 'bad' })]),
     ...failed.map(({ objectType, recordId, error }) =>
       paragraph(`${objectType} ${recordId}: ${failureParagraph(error, texts)}`, { depth: 1 }),
@@ -98,7 +102,7 @@ function fail(
   const hasDone = ended !== undefined && ended.total.records.length > 0;
   const stopped = hasDone
     ? [
-        ...blocksOf(ended.total, presentation),
+        ...blocksOf(ended.total, '', presentation),
         paragraph(texts.terminal.catchUp.stopped(ended.waiting), { tone: 'attention' }),
       ]
     : [];
@@ -172,7 +176,10 @@ export async function runParts(
     );
     const { total, stoppedBy } = ended;
     if (stoppedBy !== null) return fail(printer, stoppedBy, presentation, ended);
-    printer.finish({ sections: [blocksOf(total, presentation)], json: { ok: true, ...total } });
+    printer.finish({
+      sections: [blocksOf(total, request.nothing, presentation)],
+      json: { ok: true, ...total },
+    });
     return exitCodeAfter(total);
   } catch (error) {
     if (error instanceof UnreadableFileError) {

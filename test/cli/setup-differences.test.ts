@@ -63,7 +63,7 @@ test('the plan lists every step and what stays unchanged, and changes nothing', 
 test("apply restores the app's properties, and keeps an added option and other groups' properties", async () => {
   const { code, said } = await world.run(['apply', '--yes']);
   expect(code).toBe(0);
-  expect(said).toMatch(/3 properties are set up\.$/);
+  expect(said).toMatch(/3 properties are set up\. The restored properties have the values from/);
   const { store } = world.world.hubspot;
   const deals = store.properties('deals');
   expect(deals.require('stripe_fee_amount').label).toBe('Fees');

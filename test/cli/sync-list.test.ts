@@ -84,10 +84,12 @@ test('syncs what it is named, and says what it could not', async () => {
   expect(code).toBe(1);
 });
 
-test('says that there is nothing to do where no record is linked in the pipeline', async () => {
-  const { code, said } = await run('--deals', 'linked', '--pipeline', 'of-nobody');
-  expect(said).toContain('Every record is up to date.');
-  expect(code).toBe(0);
+test('does not say that all is up to date where there was nothing to sync', async () => {
+  const ofStage = await run('--deals', 'linked', '--pipeline', 'of-nobody');
+  expect(ofStage.said).toContain('There are no such records. Check the IDs of --pipeline');
+  const synced = await run('--deals', linked[0] ?? '', '--older-than', '30d');
+  expect(synced.said).toContain('There are no such records that were not synced within this time.');
+  expect([ofStage.code, synced.code]).toEqual([0, 0]);
 });
 
 const newDeals = (count: number): string => {

@@ -174,7 +174,7 @@ test('a deleted customer reaches the deal that links it', async () => {
   expect((await catchUp(1)).synced).toContain(`deal/${deal}`);
 });
 
-test('a record whose last sync failed is synced again after an hour', async () => {
+test('a record whose last sync failed is synced again by the next catch-up', async () => {
   const { deal } = await paidDeal();
   succeeded(await world().syncPayments(deal));
   await world().stripe.fault({ status: 503 });
@@ -182,10 +182,10 @@ test('a record whose last sync failed is synced again after an hour', async () =
   await world().stripe.clearFaults();
   expect(world().storedOf(deal)['stripe_sync_error']).not.toBe('');
   await letSearchesCatchUp();
-  expect((await catchUp(1)).synced).not.toContain(`deal/${deal}`);
-  await advance(2 * HOUR_MS);
   expect((await catchUp(1)).synced).toContain(`deal/${deal}`);
   expect(world().storedOf(deal)['stripe_sync_error'] ?? '').toBe('');
+  await advance(5 * 60_000);
+  expect((await catchUp(1)).synced).not.toContain(`deal/${deal}`);
 });
 
 test('a range beyond the 30 days that Stripe keeps says so', async () => {

@@ -112,8 +112,8 @@ test('an archived property is restored, with its values', async () => {
   const page = await open(objectsOf({ contact: archived('stripe_mode', 'stripe_mrr') }));
   expect(textAt(page, 'properties-contact')).toBe('2 to restore');
   expect(rowsAt(page, 'plan').map((row) => row[3])).toEqual([
-    'Restore with the values saved on records',
-    'Restore with the values saved on records',
+    'Restore with the values saved on records, which are old until each is synced',
+    'Restore with the values saved on records, which are old until each is synced',
   ]);
   expect(textAt(page, 'properties-deal')).toBe(
     `All ${String(propertyNamesOf('deal').length)} present`,

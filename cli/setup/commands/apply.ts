@@ -18,6 +18,8 @@ import { readProperties } from '../read-properties.ts';
 import { appliedSections } from '../view/outcome.ts';
 import { accountText, isInTheWay, planSections, stepsIn } from '../view/plan.ts';
 import { modeBlocks } from '../view/report.ts';
+import type { Section } from '../../terminal/block.ts';
+import { paragraph } from '../../terminal/block.ts';
 import { isAgreed } from './agreement.ts';
 
 /** Applies some steps like the app's function does, with the same replies. */
@@ -91,8 +93,14 @@ export async function apply(context: Context, isConfirmed: boolean): Promise<Exi
     if (!isGiven) return refuse(context, 'declined', labels.declined, EXIT.blocked);
   }
   const applied = await applyWithBar(context, steps);
+  const isRestored = steps.some(
+    (step) => step.action === 'restore' && applied.done.includes(setupStepId(step)),
+  );
+  const after: Section = isRestored
+    ? [paragraph(texts.terminal.apply.restored, { tone: 'attention' })]
+    : [];
   printer.finish({
-    sections: appliedSections(applied, presentation),
+    sections: [...appliedSections(applied, presentation), after],
     json: { ok: applied.error === null, action: 'apply', ...applied },
   });
   return exitCodeAfter(applied, objects);

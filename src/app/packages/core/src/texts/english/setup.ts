@@ -54,7 +54,7 @@ const properties = (group: string) => ({
   state: 'Status',
   would: 'Planned changes',
   actions: { create: 'Create', restore: 'Restore', change: 'Reset' },
-  restoreNote: 'Restore with the values saved on records',
+  restoreNote: 'Restore with the values saved on records, which are old until each is synced',
   differences: {
     label: (from: string, to: string) => `Label "${from}" becomes "${to}"`,
     description: 'Description reset to default',

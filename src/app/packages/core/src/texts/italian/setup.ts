@@ -60,7 +60,8 @@ const properties = (group: string): Setup['properties'] => ({
   state: 'Stato',
   would: 'Modifiche previste',
   actions: { create: 'Crea', restore: 'Ripristina', change: 'Reimposta' },
-  restoreNote: 'Ripristina con i valori salvati nei record',
+  restoreNote:
+    'Ripristina con i valori salvati nei record, vecchi finché ognuno non è sincronizzato',
   differences: {
     label: (from, to) => `L'etichetta "${from}" diventa "${to}"`,
     description: 'Descrizione reimpostata su quella predefinita',

@@ -2,6 +2,7 @@ import type { terminal as english } from '../english/terminal.ts';
 import { countingIn } from '../counting.ts';
 import { customObjectSetup, paymentSetup, paymentTrial } from './payment-setup.ts';
 import { actions } from './actions.ts';
+import { catchUp, syncList } from './catch-up.ts';
 import { webhook, workflowAction } from './webhook.ts';
 
 const { counted } = countingIn('it');
@@ -96,6 +97,8 @@ export const terminal: typeof english = {
     cannotAsk:
       'Il terminale non è interattivo: nulla è stato modificato. Ripeti il comando con --yes.',
     doing: 'Applicazione delle modifiche',
+    restored:
+      "Le proprietà ripristinate hanno i valori di prima dell'archiviazione. Per aggiornarli, esegui `npm run sync -- --deals all`, poi lo stesso con --contacts e --companies.",
   },
   remove: {
     title: (account) => `Rimozione delle proprietà dall'account HubSpot ${account}`,
@@ -169,38 +172,14 @@ export const terminal: typeof english = {
   webhook,
   workflowAction,
   actions,
-  catchUp: {
-    usage:
-      'Uso: npm run catch-up -- [--since 24h] [--json] [--keys-file FILE] [--lang en|it]. --since accetta minuti (30m), ore (24h) o giorni (7d), al massimo 30d.',
-    badSince: (text: string) => `"${text}" non è una durata come 30m, 24h o 7d.`,
-    sinceTooLong: (text: string) =>
-      `Stripe conserva gli eventi per 30 giorni: --since accetta al massimo 30d, non ${text}. Per le modifiche precedenti, esegui \`npm run sync -- --deals linked\`.`,
-    badArgument: (argument: string) => `"${argument}" non è previsto qui o non ha un valore.`,
-    badLanguage: (language: string, known: string) =>
-      `"${language}" non è una lingua di questo programma. Una fra: ${known}.`,
-    stopped: (waiting: number) =>
-      `Interrotto con ${counted(waiting, { one: 'record', other: 'record' })} in attesa. Quanto è sincronizzato è salvato: ripeti lo stesso comando per proseguire (\`npm run sync\` con --older-than 1h tralascia ciò che è sincronizzato).`,
-    progress: (events: number, synced: number, waiting: number) =>
-      `${counted(events, { one: 'evento letto', other: 'eventi letti' })}, ${counted(synced, { one: 'record sincronizzato', other: 'record sincronizzati' })}, ${String(waiting)} in attesa`,
-    done: (synced: number, changed: number) =>
-      `${counted(synced, { one: 'record sincronizzato', other: 'record sincronizzati' })}, di cui ${String(changed)} con importi nuovi.`,
-    upToDate: 'Tutti i record sono aggiornati.',
-    failed: (count: number) =>
-      `${counted(count, { one: 'record non sincronizzato', other: 'record non sincronizzati' })}:`,
-    notLogged:
-      'Questa esecuzione non è stata scritta nel registro. Quanto ha sincronizzato è salvato.',
-    beyondEvents:
-      'Stripe conserva gli eventi per 30 giorni. Per le modifiche precedenti, esegui `npm run sync -- --deals linked`.',
-  },
-  syncList: {
-    usage:
-      "Uso: npm run sync -- --deals|--contacts|--companies linked|all|ID,ID,... [--pipeline ID] [--stage ID] [--list ID] [--older-than 1h] [--json] [--keys-file FILE] [--lang en|it]. --list prende i membri di un elenco HubSpot, con `all`. `linked` indica i record con un cliente collegato o un pagamento assegnato. --older-than tralascia i record sincronizzati da allora: dopo un'interruzione, lo stesso comando prosegue.",
-    oneType: 'Scegli una tra --deals, --contacts e --companies.',
-    badWhich: (text: string) => `"${text}" non è linked, all o ID di record separati da virgole.`,
-    badList: "--list richiede all e l'ID di un elenco, come in --deals all --list 42.",
-    dealsOnly: '--pipeline e --stage valgono per --deals linked e --deals all.',
-  },
+  catchUp,
+  syncList,
   errors: {
+    'claims-unchecked': {
+      message:
+        'Impossibile usare la ricerca di HubSpot: HubSpot limita le richieste o non è raggiungibile.',
+      nextStep: 'Ripeti il comando tra un minuto.',
+    },
     'not-configured': {
       message: 'Nessuna chiave Stripe trovata.',
       nextStep: "Imposta STRIPE_SECRET_KEY nell'ambiente o in .env e controlla di nuovo.",

@@ -2,16 +2,13 @@ import type { ObjectType, StoredProperties } from '@stripe-payments/core';
 import {
   CUSTOMER_ID_PREFIXES,
   epochMsFromText,
-  OBJECT_TYPES,
   parseIds,
   PAYMENT_ID_PREFIXES,
 } from '@stripe-payments/core';
 import type { Ports, PropertyHistory, RecordRef, TouchedObjects } from '../../ports.ts';
-import { claimsFound } from '../collect/competing-records.ts';
 import { EXCLUDED } from '../collect/record-claims.ts';
 import { viewProperties } from '../read-record.ts';
 import { syncedAtMs } from '../save-figures.ts';
-import { dueRecords } from './sync-due.ts';
 import type { TouchedAt } from './touched-queue.ts';
 
 const SYNCED_AT = 'stripe_last_synced_at';
@@ -210,21 +207,4 @@ export async function changedRecords(
     return touchedSince(ports, { objectType, recordId }, stored, { history, sinceMs }) ?? [];
   });
   return [...changed, ...unlinked];
-}
-
-/** A record whose figures wait for something, or whose last sync failed, is synced again after this. */
-const RETRY_AFTER_MS = 60 * 60_000;
-
-/** Records whose fees are pending or whose last sync failed; where there are many, the newest of them. */
-export async function unsettledRecords(ports: Ports): Promise<readonly RecordRef[]> {
-  const byType = await Promise.all(
-    OBJECT_TYPES.map((objectType) =>
-      claimsFound(ports, objectType, [
-        { property: 'stripe_fee_status', is: 'one-of', values: ['pending'] },
-        { property: 'stripe_sync_error', is: 'set' },
-      ]),
-    ),
-  );
-  const records = byType.flatMap(({ found }) => found);
-  return dueRecords(ports, records, ports.clock.nowMs() - RETRY_AFTER_MS);
 }
