@@ -138,6 +138,8 @@ export interface InvoiceRow extends Row {
   readonly lines: readonly InvoiceLineRow[];
   readonly discounts: readonly string[];
   readonly taxRates: readonly TaxRate[];
+  /** True where Stripe calculates the tax. */
+  readonly isTaxAutomatic: boolean;
   readonly amountPaid: number;
   readonly prePaymentCredit: number;
   readonly postPaymentCredit: number;

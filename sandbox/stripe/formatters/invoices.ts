@@ -10,7 +10,7 @@ import {
   totalDiscountAmounts,
   totalOf,
 } from './amounts.ts';
-import { formatTax, sumOfTaxes } from './tax.ts';
+import { formatTax, sumOfTaxes, formatAutomaticTax } from './tax.ts';
 import { addressIn, nestedList, type FormatView, type Wire } from './view.ts';
 
 type FormattedLine = Wire<Stripe.InvoiceLineItem>;
@@ -201,13 +201,7 @@ export const formatInvoice = (row: InvoiceRow, view: FormatView): Formatted => (
   attempt_count: row.attemptCount,
   attempted: row.attemptCount > 0 || row.paidAt !== null,
   auto_advance: row.status === 'draft' || row.nextPaymentAttempt !== null,
-  automatic_tax: {
-    disabled_reason: null,
-    enabled: false,
-    liability: null,
-    provider: null,
-    status: null,
-  },
+  automatic_tax: formatAutomaticTax(row),
   billing_reason: row.billingReason,
   collection_method: row.collectionMethod,
   created: row.created,

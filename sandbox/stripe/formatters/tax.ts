@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
-import type { TaxRate } from '../entities/billing.ts';
+import type { InvoiceRow, TaxRate } from '../entities/billing.ts';
+import { isLocated } from '../values/automatic-tax.ts';
 
 export const taxRateId = (index: number): string => `txr_1Sandbox${String(index)}`;
 
@@ -67,3 +68,19 @@ export const formatTax = (tax: TaxAmount): Stripe.Invoice.TotalTax => ({
   taxable_amount: tax.taxable,
   type: 'tax_rate_details',
 });
+
+/** Of an invoice: without a location there is no tax yet. */
+export function formatAutomaticTax({
+  isTaxAutomatic,
+  customer,
+}: Pick<InvoiceRow, 'customer' | 'isTaxAutomatic'>) {
+  const disabled = { disabled_reason: null, liability: null, provider: null, status: null };
+  if (!isTaxAutomatic) return { ...disabled, enabled: false };
+  return {
+    disabled_reason: null,
+    enabled: true,
+    liability: { type: 'self' },
+    provider: 'stripe',
+    status: isLocated(customer) ? 'complete' : 'requires_location_inputs',
+  };
+}

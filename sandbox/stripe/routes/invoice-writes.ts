@@ -9,7 +9,8 @@ import { formatInvoice } from '../formatters/invoices.ts';
 import { secondsOf } from '../formatters/view.ts';
 import type { NewDraft } from '../world/invoice-drafts.ts';
 import { customerIn } from './customers.ts';
-import { currencyIn, required } from './inline-prices.ts';
+import { isLocated } from '../values/automatic-tax.ts';
+import { currencyIn, hashOf, required } from './inline-prices.ts';
 
 const METHODS = ['charge_automatically', 'send_invoice'] as const;
 const DAY_SECONDS = 24 * 60 * 60;
@@ -68,6 +69,20 @@ function textsOf(params: Params, names: readonly ('description' | 'footer' | 'nu
   return Object.fromEntries(sent);
 }
 
+function isTaxAutomatic(params: Params): boolean {
+  const tax = hashOf(params, 'automatic_tax');
+  return tax !== undefined && required(tax.boolean('enabled'), tax, 'enabled');
+}
+
+/** Without a location there is no tax, and no invoice. */
+function checkLocation({ isTaxAutomatic: isAutomatic, customer }: InvoiceRow): void {
+  if (!isAutomatic || isLocated(customer)) return;
+  throw refusedRequest(
+    "The customer's location isn't recognized. Set a valid customer address in order to automatically calculate tax.",
+    'customer_tax_location_invalid',
+  );
+}
+
 function create(parts: ApiParts, request: ApiRequest): WireObject {
   const { params, view } = request;
   const currency = currencyIn(params, 'currency');
@@ -81,6 +96,7 @@ function create(parts: ApiParts, request: ApiRequest): WireObject {
     ...textsOf(params, ['description', 'footer', 'number']),
     customFields: customFieldsOf(params),
     metadata: changedMetadata({}, params.map('metadata')),
+    isTaxAutomatic: isTaxAutomatic(params),
     takesPending: behavior === 'include',
   });
   return { ...formatInvoice(row, view) };
@@ -106,7 +122,10 @@ const STEPS: Readonly<
 > = {
   finalize: {
     params: { auto_advance: 'boolean' },
-    act: ({ world }, { id }) => world.finalizeDraft(id),
+    act: ({ world }, invoice) => {
+      checkLocation(invoice);
+      world.finalizeDraft(invoice.id);
+    },
   },
   mark_uncollectible: { act: ({ world }, { id }) => world.markUncollectible(id) },
   pay: { params: { paid_out_of_band: 'boolean' }, act: pay },
@@ -131,6 +150,7 @@ export const invoiceWrites = (parts: ApiParts): readonly Endpoint[] => {
       params: {
         ...RETRIEVE_PARAMS,
         auto_advance: 'boolean',
+        automatic_tax: { hash: { enabled: 'boolean' } },
         collection_method: 'string',
         currency: 'string',
         custom_fields: { list: { name: 'string', value: 'string' } },

@@ -16,6 +16,7 @@ import {
 import { checkCurrency } from './customer-currency.ts';
 import { recordInvoice } from './events.ts';
 import { completeLines, manualLine, type OpenLine } from './invoice-lines.ts';
+import { automaticRates } from '../values/automatic-tax.ts';
 import { closePaid, finalizeInvoice, numbered, storeDraft } from './invoices.ts';
 import { checkTexts } from './text-limits.ts';
 
@@ -34,6 +35,8 @@ export interface NewDraft {
   readonly metadata?: Metadata;
   /** Takes the items that wait for an invoice. */
   readonly takesPending?: boolean;
+  /** True where Stripe calculates the tax. */
+  readonly isTaxAutomatic?: boolean;
 }
 
 export interface NewInvoiceItem extends NewInvoiceLine {
@@ -92,7 +95,7 @@ export function createDraft(context: WorldContext, draft: NewDraft): InvoiceRow 
       currency,
       lines: items.map(lineOf),
       discounts: [],
-      taxRates: [],
+      taxRates: draft.isTaxAutomatic === true ? automaticRates(customer) : [],
       billingReason: 'manual',
       subscription: null,
       periodStart: createdAt(atMs),

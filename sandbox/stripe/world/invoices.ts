@@ -42,6 +42,7 @@ interface Draft {
   readonly description: string | null;
   readonly footer?: string | null;
   readonly customFields?: InvoiceRow['customFields'];
+  readonly isTaxAutomatic?: boolean;
   readonly metadata: Metadata;
 }
 
@@ -49,6 +50,7 @@ const HOSTED_KEY_LENGTH = 32;
 
 const UNTOUCHED = {
   footer: null,
+  isTaxAutomatic: false,
   customFields: [],
   amountPaid: 0,
   prePaymentCredit: 0,

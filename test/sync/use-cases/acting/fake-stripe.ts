@@ -168,11 +168,10 @@ export function fakeWrites(state: StripeState): Writes {
         if (requestIn(id).status !== 'draft' || requestIn(id).hasLines) refused();
         return change(id, priced(lines));
       }),
-    finalize: (id, key) =>
-      once(key, { id }, () => {
-        if (requestIn(id).status !== 'draft') refused();
-        return change(id, { status: 'open', url: `https://invoice.stripe.com/${id}` });
-      }),
+    finalize: (id) =>
+      requestIn(id).status === 'draft'
+        ? Promise.resolve(change(id, { status: 'open', url: `https://invoice.stripe.com/${id}` }))
+        : Promise.reject(new SyncError('stripe-refused')),
     send: (id, key) =>
       once(key, { id }, () => {
         if (requestIn(id).status !== 'open') refused();

@@ -95,6 +95,7 @@ export const ACTING_ERROR_CODES = [
   'start-past',
   'start-too-far',
   'customer-other-currency',
+  'tax-location-unknown',
   'line-items-unusable',
   'too-many-lines',
   'no-deal-amount',

@@ -8,6 +8,7 @@ const REFUSALS: Readonly<Record<string, ErrorCode>> = {
   amount_too_large: 'amount-too-large',
   charge_already_refunded: 'nothing-to-refund',
   charge_disputed: 'payment-disputed',
+  customer_tax_location_invalid: 'tax-location-unknown',
   invoice_upcoming_none: 'subscription-not-renewing',
 };
 

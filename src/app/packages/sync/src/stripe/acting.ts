@@ -158,8 +158,8 @@ export function createActingWrites(writing: Stripe): ActingPorts['writes'] {
       const asked = lines.map((line) => ({ quantity: line.quantity, price_data: priceOf(line) }));
       return invoiceAfter(invoices.addLines(id, { lines: asked }, { idempotencyKey: key }));
     },
-    finalize: (id, key) =>
-      invoiceAfter(invoices.finalizeInvoice(id, { auto_advance: false }, { idempotencyKey: key })),
+    // Without a key: a refusal would be kept for a day, also after the customer got an address.
+    finalize: (id) => invoiceAfter(invoices.finalizeInvoice(id, { auto_advance: false })),
     send: (id, key) => invoiceAfter(invoices.sendInvoice(id, {}, { idempotencyKey: key })),
     void: (id, key) => invoiceAfter(invoices.voidInvoice(id, {}, { idempotencyKey: key })),
     payOutside: (id, key) =>

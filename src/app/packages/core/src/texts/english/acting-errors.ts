@@ -101,6 +101,11 @@ export const actingErrors = {
     message: 'This deal has no line items with this billing interval.',
     nextStep: 'Select another interval, or enter an amount.',
   },
+  'tax-location-unknown': {
+    message: "Stripe doesn't know the customer's location, so it can't calculate tax.",
+    nextStep:
+      'Add the country and postal code to the customer in Stripe, then confirm again. The invoice waits as a draft.',
+  },
   'customer-other-currency': {
     message: 'Stripe bills this customer in another currency already.',
     nextStep: 'Use that currency, or select another customer.',

@@ -101,6 +101,11 @@ export const actingErrors: typeof english.actingErrors = {
     message: 'Questa trattativa non ha righe con questo intervallo di fatturazione.',
     nextStep: 'Seleziona un altro intervallo oppure inserisci un importo.',
   },
+  'tax-location-unknown': {
+    message: 'Stripe non conosce la posizione del cliente e non può calcolare le imposte.',
+    nextStep:
+      'Aggiungi in Stripe il paese e il codice postale del cliente, poi conferma di nuovo. La fattura resta in bozza.',
+  },
   'customer-other-currency': {
     message: "Stripe fattura già questo cliente in un'altra valuta.",
     nextStep: 'Usa quella valuta oppure seleziona un altro cliente.',

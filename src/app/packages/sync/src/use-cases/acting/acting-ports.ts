@@ -138,7 +138,8 @@ interface ActingWrites {
   /** A draft without lines, which Stripe does not finalize by itself. */
   createInvoice(invoice: InvoiceToMake): Promise<StoredRequest>;
   addLines(id: string, lines: readonly RequestLine[], key: string): Promise<StoredRequest>;
-  finalize(id: string, key: string): Promise<StoredRequest>;
+  /** Only a draft: what is open already is refused. */
+  finalize(id: string): Promise<StoredRequest>;
   send(id: string, key: string): Promise<StoredRequest>;
   void(id: string, key: string): Promise<StoredRequest>;
   /** It counts as paid outside Stripe: no money is taken. */

@@ -108,7 +108,7 @@ async function makeInvoice(
   // Not before: a draft asks the customer for nothing, and is filled while the rest is read.
   await checkStanding(plan, approval);
   return doneOnce(
-    () => writes.finalize(draft.id, keyOf('finalize')),
+    () => writes.finalize(draft.id),
     again(({ status }) => status !== 'draft'),
   );
 }
