@@ -11,7 +11,7 @@ const catchUp = {
   ...steps,
   title: 'Catch up',
   intro:
-    'Syncs every record touched by an event in Stripe or a change in HubSpot, and retries records with pending fees or a failed sync after an hour. A record that was synced since is left alone.',
+    'Syncs every record touched by an event in Stripe or a change in HubSpot, and retries records with a failed sync, and after an hour those with pending fees. A record that was synced since is left alone.',
   lookBack: 'Look back',
   ranges: { day: '24 hours', week: '7 days', month: '30 days' },
   rangeOf: (moment: string) => `The last catch-up that finished began on ${moment}.`,
@@ -29,7 +29,7 @@ const catchUp = {
   done: (moment: string) => `Caught up with what Stripe reported since ${moment}`,
   doneExcept: (count: number) => `Caught up, except for ${counted(count, records)}`,
   nothing: 'No record was left to sync.',
-  retried: 'The next catch-up tries these records again after an hour.',
+  retried: 'The next catch-up tries these records again.',
   gap: 'Stripe keeps events for 30 days, so older changes are not found. For those, run `npm run sync -- --deals linked`, or sync the records one by one.',
 };
 

@@ -12,7 +12,7 @@ const catchUp: typeof english.catchUp = {
   ...steps,
   title: 'Recupero',
   intro:
-    "Sincronizza ogni record toccato da un evento di Stripe o da una modifica in HubSpot e riprova dopo un'ora i record con commissioni in sospeso o con una sincronizzazione non riuscita. Un record sincronizzato nel frattempo resta com'è.",
+    "Sincronizza ogni record toccato da un evento di Stripe o da una modifica in HubSpot e riprova i record con una sincronizzazione non riuscita e, dopo un'ora, quelli con commissioni in sospeso. Un record sincronizzato nel frattempo resta com'è.",
   lookBack: 'Periodo',
   ranges: { day: '24 ore', week: '7 giorni', month: '30 giorni' },
   rangeOf: (moment) => `L'ultimo recupero terminato è iniziato il ${moment}.`,
@@ -31,7 +31,7 @@ const catchUp: typeof english.catchUp = {
   done: (moment) => `Recuperato quanto Stripe ha segnalato dal ${moment}`,
   doneExcept: (count) => `Recupero completato, tranne ${counted(count, records)}`,
   nothing: 'Nessun record da sincronizzare.',
-  retried: "Il prossimo recupero riprova questi record dopo un'ora.",
+  retried: 'Il prossimo recupero riprova questi record.',
   gap: 'Stripe conserva gli eventi per 30 giorni: le modifiche precedenti non vengono trovate. Per quelle esegui `npm run sync -- --deals linked` o sincronizza i record uno per uno.',
 };
 
