@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
+import type { ErrorCode } from '@stripe-payments/core';
 import { FUNCTION_UIDS, WEBHOOK_EVENTS } from '@stripe-payments/core';
 import type { Environment, Runtime } from '@stripe-payments/sync';
 import { asSyncError, createWarmMemory, requiredKey, webhookSecret } from '@stripe-payments/sync';
@@ -46,10 +47,32 @@ function sayPlan(plan: WebhookPlan, { texts, say }: Words): void {
   }
 }
 
-function sayFailure(thrown: unknown, words: Words): number {
+/** Said of the key that is for this only, where there is one. */
+function setupKeyText(code: ErrorCode, { texts }: Words): string | undefined {
+  const { webhook } = texts.terminal;
+  switch (code) {
+    case 'stripe-permission':
+    case 'stripe-write-permission':
+      return webhook.setupKeyMayNot;
+    case 'stripe-key-invalid':
+    case 'stripe-key-wrong-kind':
+      return webhook.badSetupKey;
+    default:
+      return undefined;
+  }
+}
+
+function sayFailure(thrown: unknown, environment: Environment, words: Words): number {
   const { texts, complain } = words;
   const { webhook } = texts.terminal;
-  switch (asSyncError(thrown).code) {
+  const { code } = asSyncError(thrown);
+  const ofSetupKey =
+    environment['STRIPE_SETUP_KEY'] === undefined ? undefined : setupKeyText(code, words);
+  if (ofSetupKey !== undefined) {
+    complain(ofSetupKey);
+    return 1;
+  }
+  switch (code) {
     case 'stripe-permission':
       complain(webhook.mayNotRead);
       return 1;
@@ -64,14 +87,21 @@ function sayFailure(thrown: unknown, words: Words): number {
   }
 }
 
+interface Registering {
+  readonly domain: string;
+  readonly isApproved: boolean;
+  /** False where Stripe would post to a function that is not part of the project. */
+  readonly isInProject: boolean;
+}
+
 /** Compares Stripe's endpoint with what the app needs, and corrects it only where that was asked for. */
 async function register(
-  domain: string,
-  isApproved: boolean,
+  { domain, isApproved, isInProject }: Registering,
   runtime: Runtime,
   words: Words,
 ): Promise<number> {
   const { webhook } = words.texts.terminal;
+  if (!isInProject) words.complain(webhook.notInProject);
   try {
     const registry = wireWebhook(runtime, createWarmMemory(), domain);
     const plan = await planWebhook(registry, domain);
@@ -85,7 +115,7 @@ async function register(
     words.say(webhook.done);
     return 0;
   } catch (thrown) {
-    return sayFailure(thrown, words);
+    return sayFailure(thrown, runtime.environment, words);
   }
 }
 
@@ -131,11 +161,12 @@ export async function webhook(args: readonly string[], parts: EndpointParts): Pr
     return 1;
   }
   if (command === 'register') {
-    return register(domain, isApproved, { ...parts, environment }, words);
+    const isInProject = existsSync(file);
+    return register({ domain, isApproved, isInProject }, { ...parts, environment }, words);
   }
   try {
     return printUrl(domain, requiredKey(environment).secretKey, words);
   } catch (thrown) {
-    return sayFailure(thrown, words);
+    return sayError(thrown, words);
   }
 }

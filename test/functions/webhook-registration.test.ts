@@ -149,3 +149,25 @@ test('what Stripe refuses is said without the URL, and nothing is called done', 
   expect([...said, ...complained].join('\n')).not.toContain(webhookSecret(key));
   expect(said.join('\n')).not.toContain('Done');
 });
+
+test('what is wrong with the key that is for this only is said of that key', async () => {
+  world().world.stripe.keys.add('rk_test_setup0000000000000', ['webhook_read']);
+  for (const key of ['rk_test_unknown00000000000', 'rk_test_setup0000000000000']) {
+    const environment = { STRIPE_SETUP_KEY: key };
+    expect(await command(['register', 'new.acme.example', '--apply'], { environment })).toBe(1);
+    const text = complained.join('\n');
+    expect(text).toContain('STRIPE_SETUP_KEY');
+    expect(text).not.toContain('STRIPE_SECRET_KEY');
+    expect(text).not.toContain(key);
+  }
+});
+
+test('an endpoint for a project without the webhook is not created without a word', async () => {
+  const root = mkdtempSync(path.join(tmpdir(), 'webhook-'));
+  mkdirSync(path.join(root, 'src/app/functions'), { recursive: true });
+  await command(['register', DOMAIN], { root });
+  expect(complained.join('\n')).toContain('Run `npm run webhook -- on`');
+  await command(['on'], { root });
+  await command(['register', DOMAIN], { root });
+  expect(complained).toEqual([]);
+});

@@ -57,5 +57,11 @@ export const webhook = {
     "This Stripe key can't read webhook endpoints, which is fine. Run `npm run webhook -- url DOMAIN` and paste the URL and the events into Stripe, or set STRIPE_SETUP_KEY to a key with write access to Webhook Endpoints: it's used for this only.",
   mayNotWrite:
     "This Stripe key can't write webhook endpoints, so nothing was changed. Run `npm run webhook -- url DOMAIN` and paste the URL and the events into Stripe, or set STRIPE_SETUP_KEY to a key with write access to Webhook Endpoints: it's used for this only.",
+  setupKeyMayNot:
+    'The key in STRIPE_SETUP_KEY has no write access to Webhook Endpoints, so nothing was changed. Give it that access in Stripe, or run `npm run webhook -- url DOMAIN` and paste the URL and the events into Stripe.',
+  badSetupKey:
+    "Stripe doesn't accept the key in STRIPE_SETUP_KEY. Set it to a key of the same account with write access to Webhook Endpoints, or remove it and run `npm run webhook -- url DOMAIN`.",
+  notInProject:
+    "The webhook isn't part of this project, so Stripe's events would reach nothing. Run `npm run webhook -- on`, then `npm run upload`.",
   otherMode: 'STRIPE_SETUP_KEY and STRIPE_SECRET_KEY must both be live keys, or both test keys.',
 };

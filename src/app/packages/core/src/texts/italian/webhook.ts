@@ -55,6 +55,12 @@ export const webhook: typeof english.webhook = {
     "Questa chiave Stripe non può leggere gli endpoint dei webhook, e va bene così. Esegui `npm run webhook -- url DOMINIO` e incolla in Stripe l'URL e gli eventi, oppure imposta STRIPE_SETUP_KEY con una chiave che può scrivere su Webhook Endpoints: serve solo per questo.",
   mayNotWrite:
     "Questa chiave Stripe non può scrivere gli endpoint dei webhook: non è stato modificato nulla. Esegui `npm run webhook -- url DOMINIO` e incolla in Stripe l'URL e gli eventi, oppure imposta STRIPE_SETUP_KEY con una chiave che può scrivere su Webhook Endpoints: serve solo per questo.",
+  setupKeyMayNot:
+    "La chiave in STRIPE_SETUP_KEY non ha accesso in scrittura a Webhook Endpoints: nulla è stato modificato. Concedi l'accesso in Stripe, oppure esegui `npm run webhook -- url DOMINIO` e incolla l'URL e gli eventi in Stripe.",
+  badSetupKey:
+    'Stripe non accetta la chiave in STRIPE_SETUP_KEY. Imposta una chiave dello stesso account con accesso in scrittura a Webhook Endpoints, oppure rimuovila ed esegui `npm run webhook -- url DOMINIO`.',
+  notInProject:
+    'Il webhook non fa parte di questo progetto: gli eventi di Stripe non arriverebbero. Esegui `npm run webhook -- on`, poi `npm run upload`.',
   otherMode:
     'STRIPE_SETUP_KEY e STRIPE_SECRET_KEY devono essere entrambe chiavi live o entrambe chiavi di test.',
 };
