@@ -80,7 +80,8 @@ test('syncs what it is named, and says what it could not', async () => {
   const [first = ''] = linked;
   const { code, said } = await run('--deals', `${first}, 424242,`);
   expect(said).toContain('1 record synced, of which 0 had new figures.');
-  expect(said).toContain('deal 424242: ');
+  expect(said).toContain('deal 424242: This record doesn');
+  expect(said).toContain('Check the ID.');
   expect(code).toBe(1);
 });
 

@@ -172,6 +172,10 @@ export const terminal = {
   catchUp,
   syncList,
   errors: {
+    'record-not-found': {
+      message: "This record doesn't exist in HubSpot, or the token can't read it.",
+      nextStep: 'Check the ID.',
+    },
     'claims-unchecked': {
       message:
         "HubSpot's search couldn't be used: HubSpot limits requests now, or can't be reached.",

@@ -175,6 +175,10 @@ export const terminal: typeof english = {
   catchUp,
   syncList,
   errors: {
+    'record-not-found': {
+      message: 'Questo record non esiste in HubSpot o il token non può leggerlo.',
+      nextStep: "Controlla l'ID.",
+    },
     'claims-unchecked': {
       message:
         'Impossibile usare la ricerca di HubSpot: HubSpot limita le richieste o non è raggiungibile.',
