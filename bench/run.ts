@@ -114,10 +114,8 @@ const PARTS: readonly (readonly [string, () => readonly Figure[] | Promise<reado
 // "npm run bench -- 'many records'" measures this part alone.
 const wanted = process.argv.slice(2);
 const parts = PARTS.filter(([name]) => wanted.length === 0 || wanted.includes(name));
-const figures: Figure[] = [];
 for (const [index, [name, measure]] of parts.entries()) {
   process.stderr.write(`${String(index + 1)} of ${String(parts.length)}: ${name}\n`);
-  figures.push(...(await measure()));
+  process.stdout.write(`${formatFigures(await measure())}\n\n`);
 }
 await world.close();
-process.stdout.write(`${formatFigures(figures)}\n`);
