@@ -9,6 +9,7 @@ import {
 } from '@stripe-payments/core';
 import { describe, expect } from 'vitest';
 import { authorization, charge, pendingDebit } from '../../builders/charge.ts';
+import { dispute } from '../../builders/dispute.ts';
 import { invoice } from '../../builders/invoice.ts';
 import { fc, test } from '../../builders/laws.ts';
 import { recordViewOf } from '../../builders/record-view.ts';
@@ -69,6 +70,8 @@ test.prop([fc.array(asking)])('totals are one for each currency, and lose nothin
   }
 });
 
+const disputed = (status: 'needs_response' | 'lost') => charge({ disputes: [dispute({ status })] });
+
 const open = { amountPaidMinor: 0, amountRemainingMinor: 2_000, status: 'open' } as const;
 
 describe('a view asks', () => {
@@ -85,6 +88,8 @@ describe('a view asks', () => {
     ['by a debit on its way', { charges: [pendingDebit()] }, ['payment']],
     ['by what is reserved', { charges: [authorization()] }, ['payment']],
     ['by a payment that came not', { charges: [charge()] }, []],
+    ['by one in dispute', { charges: [disputed('needs_response')] }, ['dispute']],
+    ['by one that was lost in a dispute not', { charges: [disputed('lost')] }, []],
   ] as const)('%s', (_name, objects, kinds) => {
     const view = recordViewOf(objects);
     expect(askedInView(view).map(({ kind }) => kind)).toEqual(kinds);

@@ -27,6 +27,8 @@ function askedText(asked: AskedFor, presentation: ActingPresentation): string {
       return labels.by(amount, labels.link);
     case 'payment':
       return labels.coming(amount);
+    case 'dispute':
+      return labels.disputed(amount);
   }
 }
 

@@ -6,8 +6,8 @@ import { isOpenStatus } from '../status/invoice-status.ts';
 
 /** What asks for money of a record already, also where another program made it: the customer can pay it, or is paying it. */
 export interface AskedFor {
-  /** `payment`: on its way, or reserved. */
-  readonly kind: 'invoice' | 'link' | 'payment';
+  /** `payment`: on its way, or reserved. `dispute`: was paid, and a bank has yet to decide who has it. */
+  readonly kind: 'invoice' | 'link' | 'payment' | 'dispute';
   readonly id: string;
   /** An invoice's; null for others. */
   readonly number: string | null;
@@ -48,6 +48,15 @@ export function excessOf(total: Money, missing: Money | null): Money | null {
 
 /** The rows of a record's view that say what is asked for. */
 interface AskingRows {
+  readonly summary: {
+    readonly ledger: {
+      readonly presentment: readonly {
+        readonly currency: string;
+        readonly disputedMinor: number;
+        readonly lostMinor: number;
+      }[];
+    };
+  };
   readonly invoices: readonly {
     readonly id: string;
     readonly number: string | null;
@@ -65,8 +74,8 @@ interface AskingRows {
 
 const COMING: ReadonlySet<string> = new Set(['processing', 'authorized']);
 
-/** Open invoices of whatever origin, and payments that are on their way without one of them. */
-export function askedInView({ invoices, payments }: AskingRows): readonly AskedFor[] {
+/** Open invoices of whatever origin, payments that are on their way without one of them, and open disputes. */
+export function askedInView({ invoices, payments, summary }: AskingRows): readonly AskedFor[] {
   const open = invoices.filter(
     ({ status, remaining }) => isOpenStatus(status) && remaining.minor > 0,
   );
@@ -80,6 +89,13 @@ export function askedInView({ invoices, payments }: AskingRows): readonly AskedF
     }),
     ...coming.map(({ id, amount }): AskedFor => {
       return { kind: 'payment', id, number: null, open: amount, dueDate: null };
+    }),
+    ...summary.ledger.presentment.flatMap(({ currency, disputedMinor, lostMinor }): AskedFor[] => {
+      const disputed = money(disputedMinor - lostMinor, currency);
+      const id = `disputes in ${currency}`;
+      return disputed.minor <= 0
+        ? []
+        : [{ kind: 'dispute', id, number: null, open: disputed, dueDate: null }];
     }),
   ];
 }

@@ -10,6 +10,7 @@ export const askedFor = {
     [number === '' ? 'an invoice' : `invoice ${number}`, day === '' ? '' : `, due ${day}`].join(''),
   link: 'a payment link',
   coming: (amount: string) => `${amount} is on its way or reserved`,
+  disputed: (amount: string) => `${amount} is in dispute until the bank decides`,
   more: (count: number) => `and ${counted(count, { one: 'other', other: 'others' })}`,
   total: (amount: string) => `${amount} is already asked for`,
   nothingAsked: (amount: string) => `${amount} is outstanding, and nothing asks for it yet.`,

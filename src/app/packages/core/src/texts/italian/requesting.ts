@@ -18,6 +18,7 @@ export const askedFor: typeof english = {
     ].join(''),
   link: 'un link di pagamento',
   coming: (amount) => `${amount}: pagamento in arrivo o autorizzato`,
+  disputed: (amount) => `${amount}: in contestazione fino alla decisione della banca`,
   more: (count) => `e ${counted(count, { one: 'altra richiesta', other: 'altre richieste' })}`,
   total: (amount) => `${amount}: pagamento già richiesto`,
   nothingAsked: (amount) => `Residuo: ${amount}, non ancora richiesto.`,
