@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { seedManyPayments } from '../../sandbox/seed/index.ts';
 import type { FunctionsWorld } from './harness.ts';
 import { NOW_MS, startFunctionsWorld } from './harness.ts';
+import { paymentRecordsIn } from './payment-records.ts';
 import { failureOf, succeeded } from './replies.ts';
 import { forgetRequests, isWrite, named, requestsOf } from './requests.ts';
 import { askRange } from './catching-up.ts';
@@ -176,6 +177,29 @@ test('a linked deal takes five round trips to sync', async () => {
   succeeded(await world.syncPayments('9036'));
   expect(roundTrips(await requestsOf(world))).toBe(5);
 });
+
+// The records of the payments are compared beside the record; new ones are made and associated before the write.
+test.each(['custom-object', 'hubspot-payments'] as const)(
+  'a sync with payment records (%s) takes five round trips, the first one seven',
+  async (kind) => {
+    const keeping = await startFunctionsWorld();
+    try {
+      await paymentRecordsIn(() => keeping, kind).turnOn();
+      await Promise.all(
+        [keeping.stripe, keeping.hubspot].map((side) => side.setLatency(LATENCY_MS)),
+      );
+      const trips: number[] = [];
+      for (let sync = 0; sync < 2; sync += 1) {
+        await forgetRequests(keeping);
+        succeeded(await keeping.syncPayments('9036'));
+        trips.push(roundTrips(await requestsOf(keeping)));
+      }
+      expect(trips).toEqual([7, 5]);
+    } finally {
+      await keeping.close();
+    }
+  },
+);
 
 // Of a sandbox's 25 calls a second one invocation takes 15, so that a neighbor has the others.
 test.each([

@@ -107,6 +107,7 @@ const NO_RECORDS = { records: new Map<string, StoredProperties>(), isCut: false 
 /** An account that keeps no payment records: nothing else is asked of it. */
 const NO_PAYMENT_RECORDS: PaymentRecordStore = {
   kind: () => Promise.resolve('custom-object'),
+  begin: () => undefined,
   tiedTo: () => Promise.resolve(null),
   ofCharges: () => Promise.resolve(null),
   notCountedOn: () => Promise.resolve(null),
@@ -133,6 +134,7 @@ export function fakePorts(fakes: Fakes = {}): FakePorts {
     seal: createSeal('sk_test_fake'),
     runLog: { save: () => Promise.resolve('off') },
     paymentRecords: { ...NO_PAYMENT_RECORDS, ...fakes.paymentRecords },
+    begin: () => undefined,
     hubSpotFigures: () => Promise.resolve(null),
     accountLanguage: 'en',
     customerSearch: 'record',

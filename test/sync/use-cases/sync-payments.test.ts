@@ -151,3 +151,48 @@ describe('properties that HubSpot leaves out of a read', () => {
     expect(ports.writes[0]).toMatchObject({ stripe_payment_status: 'paid' });
   });
 });
+
+describe('a payment record that another sync associates while this one reads', () => {
+  const READ_FIRST = '2026-11-22T11:59:00.000Z';
+  const SAVED_SINCE = '2026-11-22T11:59:58.000Z';
+  const removedBy = async (savedSince: string): Promise<readonly string[]> => {
+    const asked: (readonly string[])[] = [
+      ['81', '82'],
+      ['81', '82', '83'],
+    ];
+    const removed: string[] = [];
+    const ports = fakePorts({
+      charges,
+      stored: { ...stored, stripe_last_synced_at: READ_FIRST },
+      paymentRecords: {
+        tiedTo: () => Promise.resolve(asked.shift() ?? []),
+        ofCharges: () => Promise.resolve(new Map()),
+        save: () => Promise.resolve(new Map([['ch_1', '81']])),
+        tie: () => Promise.resolve(),
+        byId: (ids) =>
+          Promise.resolve(new Map(ids.map((id) => [id, { stripe_deal_match: 'linked' }]))),
+        untie: (_record, ids) => {
+          removed.push(...ids);
+          return Promise.resolve();
+        },
+      },
+      crm: {
+        saved: () =>
+          Promise.resolve({
+            stored: { ...stored, stripe_last_synced_at: savedSince },
+            versions: [],
+          }),
+      },
+    });
+    await syncPayments(ports, viewed).catch(() => undefined);
+    return removed;
+  };
+
+  test('is removed from the record where it does not count there', async () => {
+    expect(await removedBy(SAVED_SINCE)).toEqual(['82', '83']);
+  });
+
+  test('is asked for only where figures were saved since', async () => {
+    expect(await removedBy(READ_FIRST)).toEqual(['82']);
+  });
+});

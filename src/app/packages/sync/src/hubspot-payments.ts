@@ -8,6 +8,8 @@ export type DealsByReference = ReadonlyMap<string, readonly string[]>;
 export interface HubSpotPaymentRecords {
   /** Null where the app may not read payment records: their scope is optional. */
   dealsOf(references: readonly string[]): Promise<DealsByReference | null>;
+  /** Asks what is on a deal, for the next `onDeal` of it. */
+  begin(dealId: string): void;
   /** Of the payment records on one deal, which may be on others too; null as above. */
   onDeal(dealId: string): Promise<DealsByReference | null>;
   /**

@@ -30,6 +30,8 @@ export interface PaymentRecord {
 export interface PaymentRecordStore {
   /** Where the account keeps them, if it keeps any. */
   kind(): Promise<PaymentRecordKind>;
+  /** Asks which payment records a record has, for the next `tiedTo` of it. */
+  begin(record: RecordRef): void;
   /**
    * IDs of the payment records that are associated with a record; null where the account keeps none, or the
    * app may not write them. Payments in HubSpot that this app did not make are none.

@@ -19,6 +19,8 @@ export interface Ports {
   readonly stripe: PaymentSource;
   readonly crm: RecordStore;
   readonly paymentRecords: PaymentRecordStore;
+  /** Asks HubSpot for what a sync of a record needs whatever its properties say, so that it need not wait for them. */
+  readonly begin: (record: RecordRef) => void;
   /** What HubSpot's own record says of a payment that HubSpot took; else null. */
   readonly hubSpotFigures: (charge: Charge) => Promise<HubSpotFigures | null>;
   readonly runLog: RunLog;

@@ -207,6 +207,13 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
     gather: () => (limits.gatherMs === 0 ? Promise.resolve() : readBudget.wait(limits.gatherMs)),
   });
   const hubSpotRecords = createPaymentRecords(reading);
+  const paymentRecords = createPaymentRecordStore({
+    client: hubSpot(budget.endingEarlierBy(limits.keptForFiguresMs), {
+      attemptMs: limits.hubSpotAttemptMs,
+    }),
+    memory: warm.paymentStore,
+    nowMs: () => clock.nowMs(),
+  });
   return {
     accountLanguage: languageOf(environment['ACCOUNT_LANGUAGE']),
     customerSearch: environment['CUSTOMER_SEARCH'] === 'all' ? 'all' : 'record',
@@ -216,13 +223,12 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
     isFreeMail,
     stripe: withHubSpotPayments(source, hubSpotRecords, warm.paymentRecords),
     hubSpotFigures: (charge) => hubSpotFiguresOf(hubSpotRecords, charge),
-    paymentRecords: createPaymentRecordStore({
-      client: hubSpot(budget.endingEarlierBy(limits.keptForFiguresMs), {
-        attemptMs: limits.hubSpotAttemptMs,
-      }),
-      memory: warm.paymentStore,
-      nowMs: () => clock.nowMs(),
-    }),
+    paymentRecords,
+    begin: (record) => {
+      paymentRecords.begin(record);
+      const isDeal = record.objectType === 'deal';
+      if (isDeal && warm.paymentRecords.isRefused !== true) hubSpotRecords.begin(record.recordId);
+    },
     runLog: createRunLog(hubSpot(budget, bestEffort)),
     crm: createRecordStore({
       reading,

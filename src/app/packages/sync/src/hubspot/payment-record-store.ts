@@ -1,6 +1,7 @@
 import type { PaymentRecordKind } from '@stripe-payments/core';
 import { recordKey } from '@stripe-payments/core';
-import type { PaymentRecordStore } from '../ports.ts';
+import { askedAhead } from '../asked-ahead.ts';
+import type { PaymentRecordStore, RecordRef } from '../ports.ts';
 import type { HubSpotClient } from './client.ts';
 import type { PaymentPlace } from './payment-batches.ts';
 import { byId, ofCharges, tie, tiedTo, tiesOf, untie, versions } from './payment-batches.ts';
@@ -64,19 +65,6 @@ function deleted({ memory, nowMs }: StoreParts, place: PaymentPlace): Promise<Re
   return charges;
 }
 
-type TiedTo = PaymentRecordStore['tiedTo'];
-
-/** One call for those who ask for the same record at the same time. */
-function sharing(ask: TiedTo): TiedTo {
-  const underWay = new Map<string, ReturnType<TiedTo>>();
-  return (record) => {
-    const key = recordKey(record);
-    const asked = underWay.get(key) ?? ask(record).finally(() => underWay.delete(key));
-    underWay.set(key, asked);
-    return asked;
-  };
-}
-
 export function createPaymentRecordStore(parts: StoreParts): PaymentRecordStore {
   let known: Promise<PaymentRecordKind> | undefined;
   // The same for all of an invocation: IDs of one object mean nothing in the other.
@@ -91,9 +79,14 @@ export function createPaymentRecordStore(parts: StoreParts): PaymentRecordStore 
     work({ client: parts.client, kind: await kind() });
   const where = <T>(work: (place: PaymentPlace) => Promise<T>): Promise<T | null> =>
     ifKept(parts, () => inPlace(work));
+  const ties = askedAhead(
+    (record: RecordRef) => where((place) => tiedTo(place, record)),
+    recordKey,
+  );
   return {
     kind,
-    tiedTo: sharing((record) => where((place) => tiedTo(place, record))),
+    begin: ties.begin,
+    tiedTo: ties.ask,
     ofCharges: (chargeIds, properties) => where((place) => ofCharges(place, chargeIds, properties)),
     notCountedOn: (objectType) => where((place) => notCountedOn(place, objectType)),
     deletedCharges: () => inPlace((place) => deleted(parts, place)),

@@ -1,5 +1,6 @@
 import type { ErrorCode, HubSpotFigures, Money, StoredProperties } from '@stripe-payments/core';
 import { fromDecimal, PAYMENT_KEY } from '@stripe-payments/core';
+import { askedAhead } from '../asked-ahead.ts';
 import type { DealsByReference, HubSpotPaymentRecords } from '../hubspot-payments.ts';
 import { SyncError } from '../sync-error.ts';
 import { associatedByPath } from './associations.ts';
@@ -178,9 +179,16 @@ async function ifSearchable<T>(work: Promise<T>, otherwise: T): Promise<T> {
 }
 
 /** HubSpot's records of the payments that it took itself (object 0-101). */
-export const createPaymentRecords = (client: HubSpotClient): HubSpotPaymentRecords => ({
-  dealsOf: (references) =>
-    whereGranted(ifSearchable<DealsByReference>(dealsOf(client, references), new Map())),
-  onDeal: (dealId) => whereGranted(onDeal(client, dealId)),
-  figuresOf: (references) => whereGranted(ifSearchable(figuresOf(client, references), null)),
-});
+export function createPaymentRecords(client: HubSpotClient): HubSpotPaymentRecords {
+  const onDeals = askedAhead(
+    (dealId: string) => whereGranted(onDeal(client, dealId)),
+    (dealId) => dealId,
+  );
+  return {
+    begin: onDeals.begin,
+    onDeal: onDeals.ask,
+    dealsOf: (references) =>
+      whereGranted(ifSearchable<DealsByReference>(dealsOf(client, references), new Map())),
+    figuresOf: (references) => whereGranted(ifSearchable(figuresOf(client, references), null)),
+  };
+}

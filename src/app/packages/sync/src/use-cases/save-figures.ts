@@ -33,8 +33,10 @@ export type Saving =
 interface SavedWith {
   /** Names of properties that cannot be written. */
   readonly archived: ReadonlySet<string>;
-  /** What is saved now, where the record was read after everything else. */
-  readonly compared?: StoredProperties;
+  /** The record as the reading began with it. */
+  readonly from: StoredProperties;
+  /** True where it was read after everything else: that is saved now. */
+  readonly isReadLast: boolean;
   readonly payments: PaymentsToSave;
   /** Of `stripe_payout_date`; undefined where what HubSpot has stays. */
   readonly payoutDate: string | undefined;
@@ -59,17 +61,19 @@ export async function saveFigures(
   ports: Ports,
   record: RecordRef,
   view: FiguresOfView,
-  { archived, compared, payments, payoutDate }: SavedWith,
+  { archived, from, isReadLast, payments, payoutDate }: SavedWith,
 ): Promise<Saving> {
   const { asOfMs } = view;
   const names = propertyNamesOf(record.objectType);
   payments.prepare();
-  const stored = compared ?? (await ports.crm.saved(record, names, SYNCED_AT)).stored;
-  if (isNewer(syncedAtMs(ports, stored[SYNCED_AT]), asOfMs)) return { status: 'superseded' };
+  const stored = isReadLast ? from : (await ports.crm.saved(record, names, SYNCED_AT)).stored;
+  const savedMs = syncedAtMs(ports, stored[SYNCED_AT]);
+  if (isNewer(savedMs, asOfMs)) return { status: 'superseded' };
+  const isOvertaken = savedMs !== syncedAtMs(ports, from[SYNCED_AT]);
   const all = {
     ...(await valuesOf(ports, view)),
     ...(payoutDate !== undefined && { stripe_payout_date: payoutDate }),
-    stripe_sync_error: await payments.write(),
+    stripe_sync_error: await payments.write({ isOvertaken }),
   };
   // A write with one property that does not exist is refused whole.
   const values: PropertyValues = Object.fromEntries(

@@ -183,7 +183,8 @@ async function readAndSave(
       archived,
       payments,
       payoutDate,
-      ...(isReadLast() && { compared: from.stored }),
+      from: from.stored,
+      isReadLast: isReadLast(),
     });
     switch (saving.status) {
       case 'saved':
@@ -238,6 +239,8 @@ export async function syncPayments(
 ): Promise<SyncOutcome> {
   checkContinuation(ports, viewed, continuation);
   const sinceMs = beginningOf(ports);
+  // A part that goes on asks for less.
+  if (continuation === undefined) ports.begin(viewed);
   const stored = await readViewedRecord(ports, viewed, syncProperties(viewed));
   refuseSuperseded(ports, viewed, stored, continuation);
   const { changes, view } = await syncRecord(ports, viewed, { stored, sinceMs }, continuation);

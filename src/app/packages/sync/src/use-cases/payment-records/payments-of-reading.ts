@@ -58,7 +58,7 @@ export async function savePart(
   continuation: Continuation,
   payments: PaymentsToSave,
 ): Promise<RecordView> {
-  const written = payments.progress(await payments.write());
+  const written = payments.progress(await payments.write({ isOvertaken: false }));
   if (written === undefined) return view;
   const progress = { ...progressIn(ports, record, continuation), writtenPayments: written };
   return { ...view, continuation: tokenOf(ports, record, progress) };

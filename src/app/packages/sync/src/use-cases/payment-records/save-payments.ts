@@ -22,9 +22,11 @@ export interface PaymentsToSave {
   /**
    * Writes them, before the figures: these say when the record was read, and who sees that takes all of the
    * reading for written. Never fails.
+   * @param isOvertaken true where another sync saved its figures after this reading began: what it associated
+   * is asked for again.
    * @returns why not all are written, in the account's language; '' where all are or none are kept.
    */
-  write(): Promise<string>;
+  write({ isOvertaken }: { readonly isOvertaken: boolean }): Promise<string>;
   /** Why not all of them are written, as `write` found; null where all are, or none are kept. */
   failure(): Failure | null;
   /**
@@ -109,8 +111,8 @@ export function paymentsToSave(
   let hasAssigned = false;
   let failure: Failure | null = null;
   let first: Promise<ComparedPayments | undefined> | undefined;
-  const writeAll = async (): Promise<void> => {
-    const before = await tied;
+  const writeAll = async (isOvertaken: boolean): Promise<void> => {
+    const before = await (isOvertaken ? paymentRecords.tiedTo(record) : tied);
     if (before === null) return;
     isOn = true;
     const saved = await saveRecords(ports, record.objectType, reading, await first);
@@ -136,10 +138,10 @@ export function paymentsToSave(
     ]);
   };
   const compareFirst = async (): Promise<ComparedPayments | undefined> => {
-    const before = await tied;
-    return before === null
-      ? undefined
-      : comparedFirst(ports, reading, before.length < counted.length);
+    // Payments in HubSpot take longer: which of a record's are this app's is asked after which it has.
+    const isKept = (await paymentRecords.kind()) === 'hubspot-payments' || (await tied) !== null;
+    const hasNew = async (): Promise<boolean> => ((await tied)?.length ?? 0) < counted.length;
+    return isKept ? comparedFirst(ports, reading, hasNew) : undefined;
   };
   return {
     prepare() {
@@ -147,9 +149,9 @@ export function paymentsToSave(
       // Awaited by what writes them, if it comes to that.
       first.catch(() => undefined);
     },
-    async write() {
+    async write({ isOvertaken }) {
       try {
-        await writeAll();
+        await writeAll(isOvertaken);
         isWritten = true;
         const before = reading.before?.error ?? '';
         failure = before === '' ? null : { code: 'write-unconfirmed' };

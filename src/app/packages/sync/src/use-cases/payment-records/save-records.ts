@@ -59,18 +59,18 @@ export interface ComparedPayments {
   readonly deleted: ReadonlySet<string>;
 }
 
-/** @param hasNew true where some have likely no record yet: what was deleted is then asked for at once. */
+/** @param hasNew true where some have likely no record yet: what was deleted is then asked for beside them. */
 async function compared(
   { paymentRecords }: Ports,
   values: readonly PlannedValues[],
-  hasNew: boolean,
+  hasNew: () => Promise<boolean>,
 ): Promise<ComparedPayments> {
   const [first] = values;
   if (first === undefined) return { values, stored: new Map(), deleted: NONE_DELETED };
   const ids = values.map((each) => each[PAYMENT_KEY]);
   const [stored, deleted] = await Promise.all([
     paymentRecords.ofCharges(ids, comparedPaymentProperties(first)),
-    hasNew ? paymentRecords.deletedCharges() : undefined,
+    hasNew().then((isNew) => (isNew ? paymentRecords.deletedCharges() : undefined)),
   ]);
   const isAllStored = ids.every((id) => stored?.has(id));
   return {
@@ -84,7 +84,7 @@ async function compared(
 export async function comparedFirst(
   ports: Ports,
   reading: ReadPayments,
-  hasNew: boolean,
+  hasNew: () => Promise<boolean> = () => Promise.resolve(false),
 ): Promise<ComparedPayments> {
   const payments = reading.payments.slice(0, MAX_AT_ONCE);
   return compared(ports, await valuesOf(ports, { ...reading, payments }), hasNew);
@@ -135,11 +135,11 @@ export async function saveRecords(
 ): Promise<SavedRecords> {
   const context = { objectType, readAtMs: reading.asOfMs };
   const parts = [
-    await saveCompared(ports, first ?? (await comparedFirst(ports, reading, false)), context),
+    await saveCompared(ports, first ?? (await comparedFirst(ports, reading)), context),
   ];
   for (let from = MAX_AT_ONCE; from < reading.payments.length; from += MAX_AT_ONCE) {
     const rest = { ...reading, payments: reading.payments.slice(from) };
-    parts.push(await saveCompared(ports, await comparedFirst(ports, rest, false), context));
+    parts.push(await saveCompared(ports, await comparedFirst(ports, rest), context));
   }
   return {
     ids: new Map(parts.flatMap(({ ids }) => [...ids])),
