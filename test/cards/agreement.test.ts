@@ -1,7 +1,9 @@
 import type { Charge, Presentation, RecordView, StripeObjects } from '@stripe-payments/core';
 import { textsIn } from '@stripe-payments/core';
 import { expect } from 'vitest';
+import { withPayoutsOf } from '../../src/app/cards/figures/coming.ts';
 import { figuresOfView } from '../../src/app/cards/figures/figures.ts';
+import type { Figures } from '../../src/app/cards/figures/figures.ts';
 import type { Headline } from '../../src/app/cards/figures/headline.ts';
 import { headlineOf } from '../../src/app/cards/figures/headline.ts';
 import { figuresOfSaved, inLanguage } from '../../src/app/cards/figures/saved-figures.ts';
@@ -11,6 +13,7 @@ import { invoice } from '../builders/invoice.ts';
 import { fc, test } from '../builders/laws.ts';
 import { AS_OF_MS, recordViewOf } from '../builders/record-view.ts';
 import { refund } from '../builders/refund.ts';
+import type { SavedProperties } from '../builders/saved-properties.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
 import { subscription, subscriptionItem, price } from '../builders/subscription.ts';
 
@@ -26,23 +29,16 @@ const viewing = { presentation, nowMs: AS_OF_MS };
 const liveOf = (view: RecordView): Headline =>
   headlineOf(figuresOfView(view, presentation), view.dealAmount, viewing);
 
-function savedOf(view: RecordView): Headline {
-  const figures = figuresOfSaved(savedProperties(view));
+function savedFigures(view: RecordView, payouts: SavedProperties = {}): Figures {
+  const figures = figuresOfSaved({ ...savedProperties(view), ...payouts });
   if (figures === undefined) throw new Error('A sync saves figures.');
-  return headlineOf(inLanguage(figures, presentation), view.dealAmount, viewing);
+  return figures;
 }
 
-const { payments, figures } = presentation.texts.card;
-
-/** How much is known so far is read from Stripe alone: what is saved is final, or pending. */
-const withoutSoFar = ({ statistics }: Headline): readonly (readonly [string, string])[] =>
-  statistics.map(
-    ({ label, value }) =>
-      [
-        label === figures.netBelowZero ? figures.net : label,
-        value.includes(' so far, ') ? payments.pending : value,
-      ] as const,
-  );
+function savedOf(view: RecordView, payouts: SavedProperties = {}): Headline {
+  const figures = savedFigures(view, payouts);
+  return headlineOf(inLanguage(figures, presentation), view.dealAmount, viewing);
+}
 
 /** What can become of a payment; amounts are parts of what was paid. */
 const FATES: Readonly<
@@ -62,6 +58,11 @@ const FATES: Readonly<
   lost: (facts) => charge({ ...facts, disputes: [disputeOf(facts, 'lost')] }),
   authorized: (facts) => authorization(facts),
   processing: (facts) => pendingDebit(facts),
+  'refund failed': (facts) =>
+    charge({
+      ...facts,
+      refunds: [refund({ amountMinor: 100, currency: facts.currency, status: 'failed' })],
+    }),
   declined: (facts) => declined(facts),
 };
 
@@ -153,9 +154,58 @@ test.prop([someObjects], { numRuns: 1500 })(
     const [live, saved] = [liveOf(view), savedOf(view)];
     expect(saved.status).toEqual(live.status);
     expect(saved.isFeePending).toBe(live.isFeePending);
-    expect(withoutSoFar(saved)).toEqual(withoutSoFar(live));
+    expect(saved.statistics).toEqual(live.statistics);
     expect(saved.next).toEqual(live.next);
     fc.pre(saved.progress !== null);
     expect(saved.progress).toEqual(live.progress);
   },
 );
+
+const somePayout = fc.record({
+  name: fc.constantFrom('stripe_payout_date', 'stripe_payout_expected_date'),
+  day: fc.constantFrom('2026-11-20', '2026-11-30'),
+});
+
+test.prop([someObjects, somePayout], { numRuns: 500 })(
+  'a payout that a sync saved is said live too, in the same words',
+  (objects, { name, day }) => {
+    const view = recordViewOf(objects);
+    const payouts = { [name]: day };
+    const live = withPayoutsOf(figuresOfView(view, presentation), savedFigures(view, payouts));
+    const said = headlineOf(live, view.dealAmount, viewing).next;
+    expect(said).toEqual(savedOf(view, payouts).next);
+  },
+);
+
+const PAID_OUT = 'The net reached the bank on Nov 20, 2026.';
+
+/** What the card says live of a payment, where these payouts are saved with `saved`. */
+function saidOf(saved: RecordView, payouts: SavedProperties, live: RecordView): string {
+  const figures = withPayoutsOf(figuresOfView(live, presentation), savedFigures(saved, payouts));
+  const { next } = headlineOf(figures, live.dealAmount, viewing);
+  return next
+    .flatMap(({ title, lines }) => [title, ...lines])
+    .join(' ')
+    .replaceAll('\u00a0', ' ');
+}
+
+test.each([
+  ['stripe_payout_date', '2026-11-20', PAID_OUT],
+  ['stripe_payout_expected_date', '2026-11-30', 'The net reaches the bank on Nov 30, 2026.'],
+  [
+    'stripe_payout_expected_date',
+    '2026-11-20',
+    'The net was expected in the bank on Nov 20, 2026. Open a payment to see its payout.',
+  ],
+])('a saved payout, %s %s, says when the money is in the bank', (name, day, text) => {
+  const view = recordViewOf({ charges: [charge()] });
+  expect(saidOf(view, { [name]: day }, view)).toBe(`Nothing to do ${text}`);
+});
+
+test('a saved payout says nothing of other money', () => {
+  const one = recordViewOf({ charges: [charge()] });
+  const two = recordViewOf({ charges: [charge(), charge({ id: 'ch_2' })] });
+  const payouts = { stripe_payout_date: '2026-11-20' };
+  expect(saidOf(one, payouts, one)).toContain(PAID_OUT);
+  expect(saidOf(one, payouts, two)).not.toContain('bank on');
+});

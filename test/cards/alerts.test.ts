@@ -47,6 +47,18 @@ test('an alert above the table counts open disputes of all pages, with the earli
   });
 });
 
+test('the next date is shown where that of another dispute has passed', async () => {
+  const passed = NOVEMBER_24 - 7 * 86_400;
+  const card = await openLive([
+    disputeOf('ch_a', { evidenceDueBy: passed }),
+    disputeOf('ch_b', { evidenceDueBy: DECEMBER_1 }),
+  ]);
+  const { title } = card.findByTestId(Alert, 'next-respond').props;
+  expect(title.replaceAll('\u00a0', ' ')).toBe(
+    'Respond to 2 disputes in Stripe, the first by Dec 1, 2026',
+  );
+});
+
 test('two disputes of one payment are counted', async () => {
   const half = { amountMinor: 1_000, balanceTransactions: [], evidenceDueBy: DECEMBER_1 };
   const disputes = [dispute({ id: 'dp_1', ...half }), dispute({ id: 'dp_2', ...half })];
@@ -129,7 +141,7 @@ test('a failed refund is an alert with its amount', async () => {
   expect(card.findByTestId(Alert, 'next-refund-failed').props.title).toBe(
     'A refund failed. Agree with the customer on another way',
   );
-  expect(card.text()).toContain('A refund of $5.00 failed');
+  expect(card.text()).toContain('$5.00 could not be refunded');
 });
 
 test('after a merge that lost links there is something to do', async () => {

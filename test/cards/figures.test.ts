@@ -200,7 +200,8 @@ describe.each([
       id,
       balanceTransaction: balanceTransaction({ id: `txn_${id}`, availableOn }),
     });
-    const SINCE_NOV_20 = 'The net has been available in your Stripe balance since Nov 20, 2026.';
+    const SINCE_NOV_20 =
+      'The net reached your Stripe balance on Nov 20, 2026. Open a payment to see when it reaches the bank.';
     const past = charge(settled('ch_1'));
     const lost = dispute({ status: 'lost' });
 
@@ -209,7 +210,7 @@ describe.each([
         'it comes',
         [charge()],
         2_000,
-        'All of the net will be available in your Stripe balance on Nov 24, 2026.',
+        'All of the net reaches your Stripe balance on Nov 24, 2026, and the bank after that.',
       ],
       ['all of it came', [past], 2_000, SINCE_NOV_20],
       ['a part of the deal came', [past], 8_000, SINCE_NOV_20],
@@ -230,7 +231,7 @@ describe.each([
       ],
     ])('says it where %s', async (_, charges, dealMinor, text) => {
       const card = await open(recordView(charges, { dealAmount: money(dealMinor, 'usd') }));
-      const said = card.texts().filter((each) => /available in your Stripe balance/.test(each));
+      const said = card.texts().filter((each) => /your Stripe balance on/.test(each));
       expect(said).toEqual(text === null ? [] : [text]);
     });
   });

@@ -47,7 +47,10 @@ test.each<[string, readonly Charge[], readonly (string | RegExp)[]]>([
   [
     'a payment',
     [charge()],
-    ['Nothing to do', 'All of the net will be available in your Stripe balance on Nov 24, 2026.'],
+    [
+      'Nothing to do',
+      'All of the net reaches your Stripe balance on Nov 24, 2026, and the bank after that.',
+    ],
   ],
   [
     'a payment of a part',
@@ -62,7 +65,7 @@ test.each<[string, readonly Charge[], readonly (string | RegExp)[]]>([
     [charge({ amountMinor: 2_150 })],
     [
       'Check whether to refund $1.50',
-      'All of the net will be available in your Stripe balance on Nov 24, 2026.',
+      'All of the net reaches your Stripe balance on Nov 24, 2026, and the bank after that.',
     ],
   ],
   ['a failure', [declined()], ['Latest payment failed: Insufficient funds', /Ask the customer/]],

@@ -178,7 +178,7 @@ function expectAgreement({ view, stored, live, saved, sidebar }: Surfaces): void
     saved.next.map(({ kind, title }) => [kind, title]),
   );
   const lines = sidebar.steps.flatMap((step) => [step.title, ...step.lines]).join(' ');
-  if (net <= 0n) expect(lines).not.toContain('available in your Stripe balance');
+  if (net <= 0n) expect(lines).not.toContain('The net reach');
 }
 
 /** What a deal's properties say, in the form of the demo's statement. */

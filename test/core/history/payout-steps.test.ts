@@ -1,7 +1,8 @@
 import type { HistoryPayouts, Language, Payout } from '@stripe-payments/core';
 import { historyTextsIn, paymentHistory } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
-import { charge } from '../../builders/charge.ts';
+import { balanceTransaction } from '../../builders/balance-transaction.ts';
+import { charge, declined } from '../../builders/charge.ts';
 import { refund } from '../../builders/refund.ts';
 import { NOW_SECONDS } from '../../builders/summary.ts';
 
@@ -89,4 +90,43 @@ test.each<[HistoryPayouts, string | undefined]>([
 
 test('payouts are named in Italian', () => {
   expect(lastOf([payout()], charge(), 'it')).toContain('Arriva in banca (bonifico po_1)');
+});
+
+test.each<[string, HistoryPayouts, string | null]>([
+  ['in the bank', [payout({ status: 'paid' })], 'The money reached the bank on Nov 27, 2026.'],
+  ['on its way', [payout()], 'The money reaches the bank on Nov 27, 2026.'],
+  [
+    'late',
+    [payout({ arrivalOn: NOW_SECONDS - 2 * 86_400 })],
+    'The money was expected in the bank on Nov 20, 2026.',
+  ],
+  [
+    'sent again after it failed',
+    [payout({ id: 'po_0', status: 'failed' }), payout({ status: 'paid' })],
+    'The money reached the bank on Nov 27, 2026.',
+  ],
+  ['failed', [payout({ status: 'failed' })], null],
+  ['in a status of next year', [payout({ status: 'on_a_boat' })], null],
+  [
+    'not found',
+    'unknown',
+    'The money reached your Stripe balance on Nov 21, 2026. No payout to the bank found yet.',
+  ],
+  ['sent by hand', 'not-itemized', 'The money reached your Stripe balance on Nov 21, 2026.'],
+])(
+  'the first line says when the money is in the bank where its payout is %s',
+  (_, payouts, said) => {
+    const availableOn = Date.UTC(2026, 10, 21) / 1_000;
+    const available = charge({ balanceTransaction: balanceTransaction({ availableOn }) });
+    expect(historyOf(payouts, available).arrival?.replaceAll('\u00a0', ' ') ?? null).toBe(said);
+  },
+);
+
+test('the first line says when the money is in the balance before that, and nothing where none comes', () => {
+  const { arrival } = historyOf('unknown');
+  expect(arrival?.replaceAll('\u00a0', ' ')).toBe(
+    'The money reaches your Stripe balance on Nov 24, 2026, and the bank after that.',
+  );
+  expect(historyOf('unknown', declined()).arrival).toBeNull();
+  expect(historyOf('unknown', charge({ balanceTransaction: null })).arrival).toBeNull();
 });

@@ -31,6 +31,12 @@ test.prop([someCharges])('totals of a currency come from amounts of that currenc
           .filter(inCurrency)
           .map((each) => each.amountMinor),
       ),
+      refundFailedMinor: sum(
+        captured
+          .flatMap(({ refunds }) => refunds)
+          .filter((refund) => refund.status === 'failed' && inCurrency(refund))
+          .map((each) => each.amountMinor),
+      ),
       disputedMinor: sum(disputes.map(awayMinor)),
       lostMinor: sum(disputes.filter(({ status }) => status === 'lost').map(awayMinor)),
       processingMinor: sum(
@@ -51,6 +57,7 @@ const NOTHING = {
   currency: 'usd',
   capturedMinor: 0,
   refundedMinor: 0,
+  refundFailedMinor: 0,
   disputedMinor: 0,
   lostMinor: 0,
   processingMinor: 0,

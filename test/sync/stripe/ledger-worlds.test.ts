@@ -51,6 +51,9 @@ const inAll = (amounts: readonly number[]): number => amounts.reduce((sum, each)
 const refundedOf = ({ refunds }: PaymentStory): number =>
   inAll(refunds.filter(({ end }) => end !== 'failed').map(({ amount }) => amount));
 
+const failedOf = ({ refunds }: PaymentStory): number =>
+  inAll(refunds.filter(({ end }) => end === 'failed').map(({ amount }) => amount));
+
 function awayOf({ dispute, taken }: PaymentStory): number {
   switch (dispute?.end) {
     case 'open':
@@ -91,6 +94,7 @@ function presentmentOf(stories: readonly PaymentStory[]): Ledger['presentment'] 
       capturedMinor: inAll(paid.map(capturedOf)),
       refundedMinor: inAll(paid.map(refundedOf)),
       disputedMinor: inAll(paid.map(awayOf)),
+      refundFailedMinor: inAll(paid.map(failedOf)),
       lostMinor: inAll(paid.filter((story) => isLost(story)).map(awayOf)),
       processingMinor: 0,
       authorizedMinor: inAll(held.map(({ amount }) => amount)),

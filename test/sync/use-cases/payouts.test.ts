@@ -83,10 +83,17 @@ describe('the payout date of a record', () => {
     expect([...asked].sort()).toEqual(['ch_1', 'ch_2']);
   });
 
-  test('is empty while a part is on its way', async () => {
+  test('is empty while a part is on its way, and the day on which it is expected is saved', async () => {
     const answer = (each: Charge): PayoutsFound =>
       inPayout(each.id === 'ch_2' ? 'in_transit' : 'paid')(each);
-    expect((await writtenBy([paid(1), paid(2)], answer)).date).toBe('');
+    const { date, written } = await writtenBy([paid(1), paid(2)], answer);
+    expect([date, written.stripe_payout_expected_date]).toEqual(['', '2026-11-20']);
+  });
+
+  test('takes the place of the day on which it was expected', async () => {
+    const before = { ...stored, stripe_payout_expected_date: '2026-11-20' };
+    const { date, written } = await writtenBy([paid(1)], inPayout(), { stored: before });
+    expect([date, written.stripe_payout_expected_date]).toEqual(['2026-11-20', '']);
   });
 
   test('is empty after the payout failed, also where it had arrived', async () => {
@@ -109,6 +116,22 @@ describe('the payout date of a record', () => {
     const charges = Array.from({ length: 11 }, (_, number) => paid(number));
     const { date, asked } = await writtenBy(charges, inPayout());
     expect([date, asked]).toEqual(['', []]);
+  });
+
+  test.each([
+    ['the same money', {}, undefined],
+    ['other money', { netMinor: 1_000 }, ''],
+  ])('while it is expected stays after a sync by a viewer of %s', async (_, other, expected) => {
+    const first = fakePorts({ charges: { cus_1: [paid(1)] } });
+    await syncPayments(first, viewed);
+    const day: StoredProperties = {
+      stripe_payout_expected_date: '2026-11-20',
+      stripe_mode: 'live',
+    };
+    const saved = { ...stored, ...first.writes[0], ...day };
+    const again = fakePorts({ charges: { cus_1: [paid(1, other)] }, stored: saved });
+    await syncPayments(again, viewed);
+    expect(again.writes[0]?.stripe_payout_expected_date).toBe(expected);
   });
 
   test('is not asked for while a viewer waits, and then stays for the same money only', async () => {

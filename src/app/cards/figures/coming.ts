@@ -66,20 +66,49 @@ export function renewalText(saying: Saying): DatedText | null {
 const hasFunds = ({ received }: Figures): boolean =>
   received.some(({ net }) => net.minor > 0) && received.every(({ net }) => net.minor >= 0);
 
+/** What a day of a payout says: of one that has passed without news, that it has. */
+function payoutText({ figures, presentation, nowMs }: Saying): string | null {
+  const { paidOut, payout } = figures.days;
+  const { paidOutOn, payoutOn, payoutWasOn } = presentation.texts.card.next;
+  const saying = { figures, presentation, nowMs };
+  // Stripe gives the day at midnight UTC.
+  const there = datedText(
+    paidOut,
+    { ahead: payoutOn, over: paidOutOn, unknown: null },
+    saying,
+    'UTC',
+  );
+  const expected = { ahead: payoutOn, over: payoutWasOn, unknown: null };
+  return (there ?? datedText(payout, expected, saying, 'UTC'))?.text ?? null;
+}
+
 /**
- * When the money arrives, or arrived. Null while it is not known, where more is on its way, and where nothing
- * is left of what came.
+ * When the money is in the bank, or as far as that is known in the balance. Null while it is not known, where
+ * more is on its way, and where nothing is left of what came.
  */
-export function fundsText(
-  figures: Figures,
-  presentation: Presentation,
-  nowMs: number,
-): string | null {
+export function fundsText(saying: Saying): string | null {
+  const { figures, presentation, nowMs } = saying;
   const { fundsAvailableMs, isComplete, processing, authorized } = figures;
   const { fundsOn, fundsSince } = presentation.texts.card.next;
   if (fundsAvailableMs === null || !isComplete || !hasFunds(figures)) return null;
   if (processing.length > 0 || authorized.length > 0) return null;
-  return (fundsAvailableMs <= nowMs ? fundsSince : fundsOn)(
-    utcDayText(fundsAvailableMs, presentation),
-  );
+  const inBalance = fundsAvailableMs <= nowMs ? fundsSince : fundsOn;
+  return payoutText(saying) ?? inBalance(utcDayText(fundsAvailableMs, presentation));
+}
+
+const netsOf = ({ received }: Figures): string =>
+  received
+    .map(({ gross, net }) => [net.currency, gross.minor, net.minor].join(' '))
+    .sort()
+    .join();
+
+/** True where two readings found the same money, and so the same payouts. */
+const hasSameMoney = (left: Figures, right: Figures): boolean =>
+  left.fundsAvailableMs === right.fundsAvailableMs && netsOf(left) === netsOf(right);
+
+/** Live figures with the days that a sync saved of their payouts, as long as the money is the same. */
+export function withPayoutsOf(live: Figures, saved: Figures | undefined): Figures {
+  if (saved === undefined || !hasSameMoney(live, saved)) return live;
+  const { paidOut, payout } = saved.days;
+  return { ...live, days: { ...live.days, paidOut, payout } };
 }

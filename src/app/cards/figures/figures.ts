@@ -16,6 +16,7 @@ import {
   deniedAreas,
   money,
   shownDecline,
+  shownAnswerDue,
   shownFirstBill,
   unreadFigures,
   withoutZeros,
@@ -87,6 +88,8 @@ export interface Figures {
   /** The value of `stripe_subscription_status`, or of a newer build. */
   readonly subscription: string;
   readonly hasFailedRefund: boolean;
+  /** What of refunds is back in the balance, an amount a currency. */
+  readonly failedRefunds: readonly Money[];
   /** Of the latest attempt, in words; '' where it did not fail. */
   readonly failureReason: string;
   /** What to do about it; '' where it did not fail. */
@@ -114,6 +117,9 @@ interface Days {
   readonly renewal: string | null;
   /** When Stripe tries again to collect what is overdue. */
   readonly retry: string | null;
+  /** When the last of the money reached the bank, and when it is expected there: only a sync asks for payouts. */
+  readonly paidOut: string | null;
+  readonly payout: string | null;
 }
 
 function paidFigures(totals: PresentmentTotals): PaidFigures {
@@ -151,10 +157,12 @@ function daysOf({ summary }: RecordView, timeZone: string): Days {
     seconds === null ? null : dayOf(seconds, timeZone);
   return {
     due: day(summary.nextDueOn),
-    dispute: day(summary.disputes.answerDueOn),
+    dispute: day(shownAnswerDue(summary)),
     capture: day(summary.authorizedUntil),
     renewal: day(summary.recurring.nextBillingOn),
     retry: day(summary.nextAttemptOn),
+    paidOut: null,
+    payout: null,
     // Stripe makes funds available at midnight UTC.
     expected: summary.expectedOn === null ? null : dayOf(summary.expectedOn, 'UTC'),
   };
@@ -167,7 +175,7 @@ function coverageOf({ summary }: RecordView): ShownCoverage | null {
 
 const amountsOf = (
   totals: readonly PresentmentTotals[],
-  key: 'processingMinor' | 'authorizedMinor',
+  key: 'processingMinor' | 'authorizedMinor' | 'refundFailedMinor',
 ): readonly Money[] =>
   totals.filter((each) => each[key] !== 0).map((each) => money(each[key], each.currency));
 
@@ -211,6 +219,7 @@ export function figuresOfView(view: RecordView, { language, timeZone }: Presenta
     disputesToAnswer: summary.disputes.toAnswerCount,
     subscription: recurring.status,
     hasFailedRefund: summary.hasFailedRefund,
+    failedRefunds: amountsOf(ledger.presentment, 'refundFailedMinor'),
     failureReason: decline?.reason ?? '',
     failureNextStep: decline?.nextStep ?? '',
     firstBill: shownFirstBill(summary) ?? null,

@@ -3,7 +3,10 @@ import { add, money, negate, storedAmount } from '@stripe-payments/core';
 import type { Figures, PaidFigures } from './figures.ts';
 
 /** What the lines say was paid, in each currency. */
-function paidInLines({ lines, status, dispute }: Figures): readonly PaidFigures[] {
+function paidInLines(
+  { status, dispute }: Figures,
+  lines: readonly string[],
+): readonly PaidFigures[] {
   return lines.flatMap((line) => {
     const paid = storedAmount(line, 'paid');
     if (paid === undefined || paid.minor === 0) return [];
@@ -16,15 +19,19 @@ function paidInLines({ lines, status, dispute }: Figures): readonly PaidFigures[
   });
 }
 
-/** What the lines say was received, in each currency. */
-function receivedInLines({ lines }: Figures): Figures['received'] {
-  return lines.flatMap((line) => {
+/** What the lines say was received, in each currency in which anything was. */
+function receivedInLines(lines: readonly string[]): Figures['received'] {
+  const received = lines.flatMap((line) => {
     const gross = storedAmount(line, 'gross');
     const fees = storedAmount(line, 'fees');
     const net = storedAmount(line, 'net');
     if (gross === undefined || fees === undefined || net === undefined) return [];
     return [{ gross, fees, net, convertedFrom: [] }];
   });
+  const filled = received.filter(({ gross, fees, net }) =>
+    [gross, fees, net].some(({ minor }) => minor !== 0),
+  );
+  return filled.length === 0 ? received : filled;
 }
 
 /** What stays of the amounts of a line; undefined where nothing was paid in its currency. */
@@ -40,7 +47,7 @@ export function keptInLine(line: string): Money | undefined {
  * What stays of payments in other currencies than the deal's. Where the lines do not come to what was
  * compared, as where customers saw and paid the deal's currency, it is not known.
  */
-function othersInLines({ lines, coverage }: Figures): readonly Money[] {
+function othersInLines({ coverage }: Figures, lines: readonly string[]): readonly Money[] {
   if (coverage === null) return [];
   const { currency, minor } = coverage.paid;
   const kept = lines.flatMap((line) => keptInLine(line) ?? []);
@@ -48,11 +55,11 @@ function othersInLines({ lines, coverage }: Figures): readonly Money[] {
   return isAll ? kept.filter((each) => each.currency !== currency && each.minor > 0) : [];
 }
 
-/** Saved figures of several currencies, which are text, as amounts. */
-export function withLineAmounts(figures: Figures): Figures {
+/** Saved figures that only the lines have, of several currencies or not final yet, as amounts. */
+export function withLineAmounts(figures: Figures, lines: readonly string[]): Figures {
   const { isPaidInSeveral, isReceivedInSeveral } = figures;
-  const paid = isPaidInSeveral ? paidInLines(figures) : figures.paid;
-  const received = isReceivedInSeveral ? receivedInLines(figures) : figures.received;
+  const paid = isPaidInSeveral ? paidInLines(figures, lines) : figures.paid;
+  const received = isReceivedInSeveral ? receivedInLines(lines) : figures.received;
   return {
     ...figures,
     paid,
@@ -60,6 +67,6 @@ export function withLineAmounts(figures: Figures): Figures {
     // What is due or recurs in another currency leaves the properties of one currency empty, too.
     isPaidInSeveral: paid.length > 1,
     isReceivedInSeveral: received.length > 1,
-    others: othersInLines(figures),
+    others: othersInLines(figures, lines),
   };
 }

@@ -65,7 +65,10 @@ function urgent(saying: Saying): readonly NextStep[] {
   }
   if (hasFailedRefund) {
     const title = texts.refundFailed;
-    steps.push({ kind: 'refund-failed', title, variant: 'warning', lines: [] });
+    const lines = saying.figures.failedRefunds.map((amount) =>
+      texts.notRefunded(formatMoney(amount, saying.presentation.locale)),
+    );
+    steps.push({ kind: 'refund-failed', title, variant: 'warning', lines });
   }
   return steps;
 }
@@ -167,12 +170,9 @@ export function nextStepsOf(
   const pending = figures.feeStatus === 'pending' ? texts.feesPending : null;
   const ahead = (each: DatedText | null): string | null =>
     each?.followUp === null ? each.text : null;
-  const [first, ...rest] = [
-    ...comes.map(ahead),
-    pending,
-    ahead(renewal),
-    fundsText(figures, presentation, nowMs),
-  ].filter((line) => line !== null);
+  const [first, ...rest] = [...comes.map(ahead), pending, ahead(renewal), fundsText(saying)].filter(
+    (line) => line !== null,
+  );
   if (toDo.length > 0 || !figures.isComplete) {
     if (first === undefined) return toDo;
     return [...toDo, { kind: 'coming', title: first, variant: 'info', lines: rest }];

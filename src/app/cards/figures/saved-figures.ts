@@ -128,6 +128,12 @@ function savedLost(
   return saved['stripe_dispute_status'] === 'lost' ? disputed : null;
 }
 
+/** Null of a sync before there was the property. */
+function feesPendingIn(saved: SavedProperties): number | null {
+  const text = saved['stripe_fees_pending_count'] ?? '';
+  return text === '' ? null : Number(text);
+}
+
 const dayIn = (saved: SavedProperties, name: string): string | null => saved[name] || null;
 
 /** The figures of the last sync; undefined where there was none. */
@@ -140,11 +146,13 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
   const received = savedAmounts(saved, 'stripe_settlement_currency', RECEIVED);
   // An amount without its one currency is empty: something was paid, or settled, in several.
   const isPaidInSeveral = paid === undefined && Number(saved['stripe_payment_count'] ?? '') > 0;
-  const isReceivedInSeveral = received === undefined && feeStatus === 'final';
+  // While a fee is pending the amounts so far are in the lines only.
+  const isReceivedInLines = received === undefined && feeStatus !== 'none';
+  const isReceivedInSeveral = isReceivedInLines && feeStatus === 'final';
   const lines = linesOf(saved);
   const outside = optionalAmounts(saved, 'stripe_amount_paid_outside', 'outside');
   const isInSeveral = (saved['stripe_currency'] ?? '') === '' && lines.length > 1;
-  return withLineAmounts({
+  const figures: Figures = {
     asOfMs: epochMsFromText(saved['stripe_last_synced_at'] ?? '') ?? null,
     status,
     reviewCount: Number(saved['stripe_review_count'] ?? ''),
@@ -153,7 +161,7 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
     paid: paid === undefined ? [] : [paid],
     received: received === undefined ? [] : [{ ...received, convertedFrom: [] }],
     isPaidInSeveral,
-    isReceivedInSeveral,
+    isReceivedInSeveral: isReceivedInLines,
     outside,
     customerPaid: [],
     coverage: savedCoverage(saved, paid, outside),
@@ -172,11 +180,12 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
     disputesToAnswer: Number(saved['stripe_disputes_to_answer'] ?? '') || 1,
     subscription: saved['stripe_subscription_status'] ?? '',
     hasFailedRefund: saved['stripe_refund_failed'] === 'true',
+    failedRefunds: optionalAmounts(saved, 'stripe_refund_failed_amount', 'refundFailed'),
     failureReason: plainText(saved['stripe_failure_reason'] ?? ''),
     failureNextStep: '',
     firstBill: firstBillOf(saved),
     hasLinks: Boolean(saved['stripe_customer_id']) || Boolean(saved['stripe_payment_ids']),
-    pendingCount: null,
+    pendingCount: feesPendingIn(saved),
     days: {
       due: dayIn(saved, 'stripe_next_due_date'),
       dispute: dayIn(saved, 'stripe_dispute_due_date'),
@@ -184,8 +193,11 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
       expected: dayIn(saved, 'stripe_processing_expected_date'),
       renewal: dayIn(saved, 'stripe_next_billing_date'),
       retry: dayIn(saved, 'stripe_next_attempt_date'),
+      paidOut: dayIn(saved, 'stripe_payout_date'),
+      payout: dayIn(saved, 'stripe_payout_expected_date'),
     },
-  });
+  };
+  return withLineAmounts(figures, lines);
 }
 
 /** The one stored text among them, which is in the account's language, in the reader's, and what to do about it. */

@@ -1,5 +1,5 @@
 import type { CheckedUrl, PaymentRow, Presentation, RecordView } from '@stripe-payments/core';
-import { formatMoney, stripeUrl } from '@stripe-payments/core';
+import { stripeUrl } from '@stripe-payments/core';
 import type { NextStep } from '../figures/next-step.ts';
 import { reviewTotal } from '../matching/review-line.ts';
 import { paymentUrl } from '../payments/payment-line.ts';
@@ -57,7 +57,6 @@ function known(
   view: RecordView,
   presentation: Presentation,
 ): Pick<ShownStep, 'lines' | 'action'> {
-  const { texts, locale } = presentation;
   switch (kind) {
     case 'respond': {
       const statuses = ['needs_response', 'appeal_needs_response'];
@@ -67,14 +66,8 @@ function known(
       const payment = firstToAnswer(view, ['warning_needs_response']);
       return { lines, action: opened(urlOf(view, payment)) };
     }
-    case 'refund-failed': {
-      const sentences = view.payments
-        .filter(hasFailedRefund)
-        .map(({ refundFailed }) =>
-          texts.card.payments.refundFailed(formatMoney(refundFailed, locale)),
-        );
-      return { lines: sentences, action: opened(urlOf(view, onlyOne(view, hasFailedRefund))) };
-    }
+    case 'refund-failed':
+      return { lines, action: opened(urlOf(view, onlyOne(view, hasFailedRefund))) };
     case 'past-due': {
       const url = overdueUrl(view);
       return { lines, action: url && { kind: 'copy', url } };

@@ -185,7 +185,7 @@ function Removal({ line, view, changes }: PaymentProps) {
 function History({ details }: { readonly details: Details }) {
   const texts = useTexts().card.payments;
   const [wantedPage, setWantedPage] = useState(1);
-  const { lines, notes, receiptUrl, problems } = details;
+  const { arrival, lines, notes, receiptUrl, problems } = details;
   const page = pageOf(lines, wantedPage);
   const receipt = stripeUrl(receiptUrl);
   return (
@@ -197,6 +197,11 @@ function History({ details }: { readonly details: Details }) {
           failures={problems}
           testId="payment-incomplete"
         />
+      )}
+      {arrival !== null && (
+        <Text format={{ fontWeight: 'demibold' }} testId="arrival">
+          {arrival}
+        </Text>
       )}
       <Table density="condensed" testId="history" {...tablePaging(page, setWantedPage)}>
         <TableHead>

@@ -1,4 +1,5 @@
 import type { Failure, Presentation, RecordView } from '@stripe-payments/core';
+import { withPayoutsOf } from '../figures/coming.ts';
 import { figuresOfView } from '../figures/figures.ts';
 import { inLanguage } from '../figures/saved-figures.ts';
 import type { Headline } from '../figures/headline.ts';
@@ -82,10 +83,16 @@ const partOf = (live: LiveState): RecordView | null =>
 const failureOf = (live: LiveState): Failure | null =>
   live.phase === 'failed' ? live.failure : null;
 
-function stateOfView(view: RecordView, live: LiveState, viewing: Viewing): CardState {
+function stateOfView(
+  view: RecordView,
+  live: LiveState,
+  saved: SavedRecord,
+  viewing: Viewing,
+): CardState {
   const deal = view.objectType === 'deal' ? view.dealAmount : 'no-deal';
   const { presentation } = viewing;
-  const headline = headlineOf(figuresOfView(view, presentation), deal, viewing);
+  const figures = withPayoutsOf(figuresOfView(view, presentation), saved.figures);
+  const headline = headlineOf(figures, deal, viewing);
   const shown = {
     view,
     headline,
@@ -109,7 +116,7 @@ export function cardState(
   const error = failureOf(live);
   const part = partOf(live);
   if (error?.code === 'not-set-up') return { kind: 'blocked', error, part: null };
-  if (live.answer !== null) return stateOfView(live.answer.view, live, viewing);
+  if (live.answer !== null) return stateOfView(live.answer.view, live, saved, viewing);
   if (saved.figures !== undefined) {
     const isOnDemand = live.phase === 'idle' && isUpToDate(saved, viewing.nowMs);
     const headline = headlineOf(

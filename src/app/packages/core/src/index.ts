@@ -229,7 +229,7 @@ export {
   valueTextsIn,
   workflowTextsIn,
 } from './texts/catalogue.ts';
-export { shownFirstBill } from './properties/record-amounts.ts';
+export { shownAnswerDue, shownFirstBill } from './properties/record-amounts.ts';
 export { declineText, storedDeclineIn } from './texts/declines.ts';
 export type { Language } from './texts/language.ts';
 export { LANGUAGES, languageOf } from './texts/language.ts';

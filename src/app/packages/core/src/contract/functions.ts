@@ -68,6 +68,7 @@ export const paymentRead = z.object({
   lines: z.array(z.object({ when: textOrNull, text, amount: textOrNull })),
   notes: z.array(text),
   /** Stripe's; it leads where Stripe says. */
+  arrival: textOrNull,
   receiptUrl: textOrNull,
   /** Why steps may be missing. Empty where all was read. */
   problems: z.array(failureSchema),

@@ -47,6 +47,7 @@ const ledger: z.ZodMiniType<Ledger> = z.object({
       currency: text,
       capturedMinor: integer,
       refundedMinor: integer,
+      refundFailedMinor: integer,
       disputedMinor: integer,
       lostMinor: integer,
       processingMinor: integer,
@@ -120,6 +121,7 @@ const summary: z.ZodMiniType<RecordSummary> = z.object({
   disputes: z.object({
     status: openEnum<RecordSummary['disputes']['status']>(),
     answerDueOn: integerOrNull,
+    answerWasDueOn: integerOrNull,
     toAnswerCount: integer,
   }),
   hasFailedRefund: flag,

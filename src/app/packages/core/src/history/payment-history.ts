@@ -10,7 +10,7 @@ import { chargeSteps } from './charge-steps.ts';
 import type { HubSpotFacts } from './hubspot-figures.ts';
 import { hubSpotNotes } from './hubspot-figures.ts';
 import type { HistoryPayouts } from './payout-steps.ts';
-import { payoutNote, payoutSteps } from './payout-steps.ts';
+import { arrivalText, payoutNote, payoutSteps } from './payout-steps.ts';
 import { disputeSteps, refundSteps } from './reversal-steps.ts';
 import type { HistoryStyle, Step } from './step.ts';
 import { inOrder } from './step.ts';
@@ -24,6 +24,8 @@ interface HistoryLine {
 }
 
 export interface PaymentHistory {
+  /** When its money is in the bank, as far as that is known; null where none comes. */
+  readonly arrival: string | null;
   readonly lines: readonly HistoryLine[];
   /** What the steps do not say, a sentence each. */
   readonly notes: readonly string[];
@@ -118,6 +120,7 @@ export function paymentHistory(
     timed,
   ]);
   return {
+    arrival: arrivalText(charge, facts, style),
     lines: [...steps, ...untimed].map((step) => lineOf(step, style)),
     notes: notesOf(charge, facts, style),
   };

@@ -1,4 +1,7 @@
+import { isCapturedPayment } from '../ledger/captures.ts';
+import type { Charge } from '../payment/charge.ts';
 import type { Payout } from '../payment/payout.ts';
+import { utcDayText } from '../presentation/presentation.ts';
 import { brief, isolated } from '../untrusted/sentence.ts';
 import type { HistoryStyle, Step } from './step.ts';
 
@@ -44,6 +47,40 @@ export function payoutSteps(
     timed: steps.filter(({ at }) => at !== null),
     untimed: steps.filter(({ at }) => at === null),
   };
+}
+
+/** The last day of payouts that bring money, and whether all of them have; null where one says neither. */
+function daysOf(payouts: readonly Payout[]): { on: number; isThere: boolean } | null {
+  const bringing = payouts.filter(({ status }) => status !== 'failed' && status !== 'canceled');
+  const isKnown = bringing.every(({ status }) => MOVING.has(status));
+  if (bringing.length === 0 || !isKnown) return null;
+  return {
+    on: Math.max(...bringing.map(({ arrivalOn }) => arrivalOn)),
+    isThere: bringing.every(({ status }) => status === 'paid'),
+  };
+}
+
+const MOVING: ReadonlySet<string> = new Set(['pending', 'in_transit', 'paid']);
+
+/** When the money of a payment is in the bank, as far as that is known; null where it brings none. */
+export function arrivalText(
+  charge: Charge,
+  { payouts, nowSeconds }: { readonly payouts: HistoryPayouts; readonly nowSeconds: number },
+  style: HistoryStyle,
+): string | null {
+  const { balanceTransaction: settled, furtherBalanceTransactions: further } = charge;
+  if (settled === null || settled.netMinor <= 0 || further.length > 0) return null;
+  if (!isCapturedPayment(charge)) return null;
+  const { arrival } = style.texts.history;
+  // Stripe gives both days at midnight UTC.
+  const dayOn = (seconds: number): string => utcDayText(seconds * 1_000, style);
+  if (settled.availableOn > nowSeconds) return arrival.balanceOn(dayOn(settled.availableOn));
+  if (payouts === 'unknown') return arrival.noPayout(dayOn(settled.availableOn));
+  if (typeof payouts === 'string') return arrival.balanceSince(dayOn(settled.availableOn));
+  const days = daysOf(payouts);
+  if (days === null) return null;
+  if (days.isThere) return arrival.there(dayOn(days.on));
+  return (days.on + DAY_SECONDS <= nowSeconds ? arrival.was : arrival.ahead)(dayOn(days.on));
 }
 
 /** Null where the steps say it. */

@@ -11,6 +11,8 @@ export interface PresentmentTotals {
   readonly currency: Currency;
   readonly capturedMinor: number;
   readonly refundedMinor: number;
+  /** Of refunds that failed: back in the balance, and not part of what was refunded. */
+  readonly refundFailedMinor: number;
   /** In dispute or lost: only the part that is away. */
   readonly disputedMinor: number;
   /** The part of it that is lost. */
@@ -25,6 +27,7 @@ export interface PresentmentTotals {
 const AMOUNTS = [
   'capturedMinor',
   'refundedMinor',
+  'refundFailedMinor',
   'disputedMinor',
   'lostMinor',
   'processingMinor',
@@ -43,6 +46,7 @@ function totalsIn(
     currency,
     capturedMinor: minor('capturedMinor'),
     refundedMinor: minor('refundedMinor'),
+    refundFailedMinor: minor('refundFailedMinor'),
     disputedMinor: minor('disputedMinor'),
     lostMinor: minor('lostMinor'),
     processingMinor: minor('processingMinor'),
@@ -104,6 +108,9 @@ function partsOf(charge: Charge): readonly PresentmentTotals[] {
     ...refundsOfCaptured(charge).map(({ currency, amountMinor }) =>
       part(currency, { refundedMinor: amountMinor }),
     ),
+    ...charge.refunds
+      .filter(({ status: each }) => each === 'failed')
+      .map(({ currency, amountMinor }) => part(currency, { refundFailedMinor: amountMinor })),
     ...charge.disputes.map((dispute) => {
       const disputedMinor = awayMinor(dispute);
       const lostMinor = dispute.status === 'lost' ? disputedMinor : 0;

@@ -88,19 +88,36 @@ interface KnownPayouts {
   readonly asked: ReadonlyMap<string, PayoutsByTransaction>;
 }
 
-function arrivalOf(charge: Charge, { final, asked }: KnownPayouts): number | null {
+/** When captured money reaches the bank, in seconds since the epoch; both null while that is not known. */
+export interface PayoutArrival {
+  /** When the last of it did, where all of it has. */
+  readonly arrivedOn: number | null;
+  /** When Stripe expects the last of it there, where a part is still on its way. */
+  readonly expectedOn: number | null;
+}
+
+const UNKNOWN_ARRIVAL: PayoutArrival = { arrivedOn: null, expectedOn: null };
+
+const ON_THEIR_WAY: ReadonlySet<string> = new Set(['pending', 'in_transit']);
+
+/** One part of the money: when it is in the bank, and whether it is there. */
+interface Part {
+  readonly on: number;
+  readonly isThere: boolean;
+}
+
+/** The parts of a payment; null where one of them is in no payout that is known, or in one that brings nothing. */
+function partsOf(charge: Charge, { final, asked }: KnownPayouts): readonly Part[] | null {
   const known = final.get(charge.id);
-  if (known !== undefined) return known === 'not-itemized' ? null : known;
+  if (known !== undefined) return known === 'not-itemized' ? null : [{ on: known, isThere: true }];
   const payouts = asked.get(charge.id);
   if (payouts === undefined || typeof payouts === 'string') return null;
-  const arrivals = paidOutOf(charge).map(({ id }) => {
-    const payout = payouts.get(id);
-    return payout?.status === 'paid' ? payout.arrivalOn : null;
+  const parts = paidOutOf(charge).flatMap(({ id }): Part[] => {
+    const { status = '', arrivalOn: on = 0 } = payouts.get(id) ?? {};
+    const isThere = status === 'paid';
+    return isThere || ON_THEIR_WAY.has(status) ? [{ on, isThere }] : [];
   });
-  return arrivals.reduce<number | null>(
-    (latest, each) => (latest === null || each === null ? null : Math.max(latest, each)),
-    arrivals.length === 0 ? null : 0,
-  );
+  return parts.length === paidOutOf(charge).length ? parts : null;
 }
 
 const DAY_SECONDS = 86_400;
@@ -108,26 +125,21 @@ const DAY_SECONDS = 86_400;
 const utcDayOf = (seconds: number): number => Math.floor(seconds / DAY_SECONDS);
 
 /**
- * When the last of the money of captured payments reached the bank, in seconds since the epoch; null while
- * any of it has not, or that is not known. Money that came back later, as of a dispute that was won, is in a payout
- * that is not known.
+ * When the last of the money of captured payments reached the bank, or reaches it. Money that came back later,
+ * as of a dispute that was won, is in a payout that is not known.
  * @param fundsAvailableOn when the last of it was available; null where that is not known.
  */
 export function payoutArrival(
   charges: readonly Charge[],
   known: KnownPayouts,
   fundsAvailableOn: number | null,
-): number | null {
-  const paying = charges.filter(bringsMoney);
-  const arrival = paying
-    .map((charge) => arrivalOf(charge, known))
-    .reduce<number | null>(
-      (latest, each) => (latest === null || each === null ? null : Math.max(latest, each)),
-      paying.length === 0 ? null : 0,
-    );
-  const isAll =
-    arrival !== null &&
-    fundsAvailableOn !== null &&
-    utcDayOf(arrival) >= utcDayOf(fundsAvailableOn);
-  return isAll ? arrival : null;
+): PayoutArrival {
+  const parts = charges.filter(bringsMoney).map((charge) => partsOf(charge, known));
+  const all = parts.flatMap((each) => each ?? []);
+  if (all.length === 0 || parts.includes(null) || fundsAvailableOn === null) return UNKNOWN_ARRIVAL;
+  const last = all.reduce((latest, { on }) => Math.max(latest, on), 0);
+  if (utcDayOf(last) < utcDayOf(fundsAvailableOn)) return UNKNOWN_ARRIVAL;
+  return all.every(({ isThere }) => isThere)
+    ? { arrivedOn: last, expectedOn: null }
+    : { arrivedOn: null, expectedOn: last };
 }

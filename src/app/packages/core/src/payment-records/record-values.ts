@@ -14,6 +14,7 @@ import type { Money } from '../money/money.ts';
 import { money } from '../money/money.ts';
 import type { Charge } from '../payment/charge.ts';
 import { amountsByCurrency } from '../properties/amounts-by-currency.ts';
+import { shownAnswerDue } from '../properties/record-amounts.ts';
 import {
   currencyValues,
   dateValue,
@@ -105,7 +106,7 @@ function timeValues(charge: Charge, { fundsAvailableOn }: Ledger) {
 
 function statusValues(charge: Charge, facts: PaymentReadFacts, texts: ValueTexts) {
   const status = statusOfCharge(charge);
-  const { status: disputeStatus, answerDueOn } = disputeSummary([charge]);
+  const disputes = disputeSummary([charge], facts.nowSeconds);
   const failure =
     charge.status === 'failed'
       ? (charge.failure ?? { code: null, reason: null, message: null })
@@ -115,8 +116,8 @@ function statusValues(charge: Charge, facts: PaymentReadFacts, texts: ValueTexts
     stripe_payment_status: RECORD_STATUSES.find((known) => known === status) ?? '',
     stripe_decline_code: lineValue(failure?.reason ?? failure?.code ?? null),
     stripe_failure_reason: failure === null ? '' : declineText(failure, texts).reason,
-    stripe_dispute_status: disputeStatus,
-    stripe_dispute_due_date: dateValue(answerDueOn, facts),
+    stripe_dispute_status: disputes.status,
+    stripe_dispute_due_date: dateValue(shownAnswerDue({ disputes }), facts),
     stripe_refund_failed: String(
       isCapturedPayment(charge) && charge.refunds.some(({ status: each }) => each === 'failed'),
     ),

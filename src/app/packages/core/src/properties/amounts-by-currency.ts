@@ -21,6 +21,7 @@ function presentmentParts(
   const parts: Part[] = [
     [texts.paid, paid?.capturedMinor ?? 0],
     [texts.refunded, paid?.refundedMinor ?? 0],
+    [texts.refundFailed, paid?.refundFailedMinor ?? 0],
     [texts.disputed, paid?.disputedMinor ?? 0],
     [texts.processing, paid?.processingMinor ?? 0],
     [texts.authorized, paid?.authorizedMinor ?? 0],

@@ -67,3 +67,7 @@ export function onlyOf<T extends { currency: Currency }>(totals: readonly T[]): 
 /** The same for reading, whether HubSpot knows the currency or not. */
 export const shownFirstBill = (summary: RecordSummary): Money | undefined =>
   firstBillIn(summary, onlyOf(presentmentAmounts(summary))?.currency);
+
+/** When an answer to a dispute is due: of several a moment that has passed only where none is to come. */
+export const shownAnswerDue = ({ disputes }: Pick<RecordSummary, 'disputes'>): number | null =>
+  disputes.answerDueOn ?? disputes.answerWasDueOn;

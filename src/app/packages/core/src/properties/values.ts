@@ -21,7 +21,7 @@ import { amountsByCurrency } from './amounts-by-currency.ts';
 import { PROPERTY_CURRENCIES } from './currencies.ts';
 import type { PropertyName } from './kinds.ts';
 import type { CurrencyAmounts } from './record-amounts.ts';
-import { firstBillIn, onlyOf, presentmentAmounts } from './record-amounts.ts';
+import { firstBillIn, onlyOf, presentmentAmounts, shownAnswerDue } from './record-amounts.ts';
 
 /** What a sync writes, as HubSpot stores it: text, and '' for a property that has no value. */
 export type PropertyValues = Readonly<Partial<Record<PropertyName, string>>>;
@@ -77,6 +77,7 @@ export function presentmentValues(summary: RecordSummary): PropertyValues {
   return {
     stripe_amount_paid: amount(only?.paid?.capturedMinor),
     stripe_amount_refunded: amount(only?.paid?.refundedMinor),
+    stripe_refund_failed_amount: amount(only?.paid?.refundFailedMinor),
     stripe_amount_disputed: amount(only?.paid?.disputedMinor),
     stripe_amount_due: amount(only?.due?.dueMinor),
     stripe_amount_processing: amount(only?.paid?.processingMinor),
@@ -149,6 +150,7 @@ function amountValues(summary: RecordSummary, texts: StoredTexts): PropertyValue
   const { ledger } = summary;
   return {
     stripe_fee_status: ledger.feeStatus,
+    stripe_fees_pending_count: String(summary.feesPendingCount),
     ...currencyValues(summary),
     ...presentmentValues(summary),
     ...settlementValues(ledger),
@@ -232,7 +234,7 @@ export function propertyValues(
     stripe_mode: mode,
     stripe_last_synced_at: isoFromEpochMs(asOfMs),
     stripe_dispute_status: summary.disputes.status,
-    stripe_dispute_due_date: dateValue(summary.disputes.answerDueOn, facts),
+    stripe_dispute_due_date: dateValue(shownAnswerDue(summary), facts),
     stripe_disputes_to_answer: String(summary.disputes.toAnswerCount),
     stripe_processing_expected_date: utcDateValue(summary.expectedOn),
     stripe_authorized_until_date: dateValue(summary.authorizedUntil, facts),

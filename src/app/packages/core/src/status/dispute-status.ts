@@ -48,8 +48,10 @@ const isAnswerDue = ({ status }: Dispute): boolean =>
 /** The disputes of a record's payments, as its properties tell them. */
 export interface DisputeSummary {
   readonly status: DisputeStatus;
-  /** The earliest day on which an answer is due, in seconds since the epoch; null where none is. */
+  /** The earliest moment still to come by which an answer is due, in seconds since the epoch; null where none is. */
   readonly answerDueOn: number | null;
+  /** The earliest that has passed without an answer. */
+  readonly answerWasDueOn: number | null;
   /** How many wait for an answer, inquiries aside. */
   readonly toAnswerCount: number;
 }
@@ -57,6 +59,7 @@ export interface DisputeSummary {
 export const NO_DISPUTES: DisputeSummary = {
   status: 'none',
   answerDueOn: null,
+  answerWasDueOn: null,
   toAnswerCount: 0,
 };
 
@@ -65,19 +68,24 @@ export function mergeDisputes(left: DisputeSummary, right: DisputeSummary): Disp
   return {
     status: PRECEDENCE.find((status) => statuses.includes(status)) ?? 'none',
     answerDueOn: earlier(left.answerDueOn, right.answerDueOn),
+    answerWasDueOn: earlier(left.answerWasDueOn, right.answerWasDueOn),
     toAnswerCount: left.toAnswerCount + right.toAnswerCount,
   };
 }
 
-export function disputeSummary(charges: readonly Charge[]): DisputeSummary {
+/** @param nowSeconds seconds since the epoch: decides which answers are still due. */
+export function disputeSummary(charges: readonly Charge[], nowSeconds: number): DisputeSummary {
   return charges
     .filter(isCapturedPayment)
     .flatMap(({ disputes }) => disputes)
     .map((dispute) => {
       const status = statusOfDispute(dispute);
+      const dueBy = isAnswerDue(dispute) ? dispute.evidenceDueBy : null;
+      const isOver = dueBy !== null && dueBy <= nowSeconds;
       return {
         status,
-        answerDueOn: isAnswerDue(dispute) ? dispute.evidenceDueBy : null,
+        answerDueOn: isOver ? null : dueBy,
+        answerWasDueOn: isOver ? dueBy : null,
         toAnswerCount: status === 'needs_response' ? 1 : 0,
       };
     })

@@ -184,7 +184,7 @@ export function summarize(
     ...paymentDates(charges),
     ...latestAttempt(charges),
     chargeStatuses: distinctStatuses(charges.map(statusOfCharge)),
-    disputes: disputeSummary(charges),
+    disputes: disputeSummary(charges, nowSeconds),
     hasFailedRefund: charges.some(hasFailedRefund),
     feesPendingCount: charges.filter((each) => feeStatusOfCharge(each, nowSeconds) === 'pending')
       .length,

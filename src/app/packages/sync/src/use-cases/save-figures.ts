@@ -4,6 +4,7 @@ import type { Ports, RecordRef, SavedProperties } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 import type { FiguresOfView } from './figure-values.ts';
 import { valuesOf } from './figure-values.ts';
+import type { PayoutDates } from './payment-records/payouts-of-reading.ts';
 import type { PaymentsToSave } from './payment-records/save-payments.ts';
 import { writeAndReadBack } from './viewed-record.ts';
 
@@ -38,8 +39,8 @@ interface SavedWith {
   /** True where it was read after everything else: that is saved now. */
   readonly isReadLast: boolean;
   readonly payments: PaymentsToSave;
-  /** Of `stripe_payout_date`; undefined where what HubSpot has stays. */
-  readonly payoutDate: string | undefined;
+  /** When the money reaches the bank; undefined where what HubSpot has stays. */
+  readonly payoutDates: PayoutDates | undefined;
 }
 
 /** @throws {SyncError} `write-unconfirmed` where what is saved is older than what was written. */
@@ -61,7 +62,7 @@ export async function saveFigures(
   ports: Ports,
   record: RecordRef,
   view: FiguresOfView,
-  { archived, from, isReadLast, payments, payoutDate }: SavedWith,
+  { archived, from, isReadLast, payments, payoutDates }: SavedWith,
 ): Promise<Saving> {
   const { asOfMs } = view;
   const names = propertyNamesOf(record.objectType);
@@ -72,7 +73,7 @@ export async function saveFigures(
   const isOvertaken = savedMs !== syncedAtMs(ports, from[SYNCED_AT]);
   const all = {
     ...(await valuesOf(ports, view)),
-    ...(payoutDate !== undefined && { stripe_payout_date: payoutDate }),
+    ...payoutDates,
     stripe_sync_error: await payments.write({ isOvertaken }),
   };
   // A write with one property that does not exist is refused whole.

@@ -174,7 +174,7 @@ async function readAndSave(
     const paymentsOf = withPayments(using, record, from.stored, from.continuation);
     const read = await readForSync(using, record, from, from.continuation);
     const view = withArchived(read.view, archived);
-    const { payments, payoutDate } = await paymentsOf(read);
+    const { payments, payoutDates } = await paymentsOf(read);
     if (view.continuation !== null) {
       const part = await savePart(using, record, view, view.continuation, payments);
       return { ...shown([], part), unsavedPayments: null };
@@ -182,7 +182,7 @@ async function readAndSave(
     const saving = await saveFigures(using, record, view, {
       archived,
       payments,
-      payoutDate,
+      payoutDates,
       from: from.stored,
       isReadLast: isReadLast(),
     });

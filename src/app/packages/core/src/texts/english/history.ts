@@ -72,6 +72,17 @@ export const history = {
     noPermission:
       'To see when this payment reaches the bank, give your Stripe key read access to Payouts.',
   },
+  /** When the money of the payment is in the bank. */
+  arrival: {
+    balanceOn: (day: string) =>
+      `The money reaches your Stripe balance on ${day}, and the bank after that.`,
+    balanceSince: (day: string) => `The money reached your Stripe balance on ${day}.`,
+    noPayout: (day: string) =>
+      `The money reached your Stripe balance on ${day}. No payout to the bank found yet.`,
+    ahead: (day: string) => `The money reaches the bank on ${day}.`,
+    was: (day: string) => `The money was expected in the bank on ${day}.`,
+    there: (day: string) => `The money reached the bank on ${day}.`,
+  },
   hubSpot: {
     own: "HubSpot's own record: HubSpot took this payment through its own Stripe connection and keeps its payment record. It gets no second one.",
     applicationFee: (amount: string) =>

@@ -122,8 +122,6 @@ export const payments = {
   },
   noValue: '–',
   cardNumber: (brand: string, last4: string) => `${brand}\u00a0••\u00a0${last4}`,
-  refundFailed: (amount: string) =>
-    `A refund of ${amount} failed, and the money is back in your Stripe balance.`,
   unapplied: (amount: string) => `${amount} received, not applied yet`,
   year: 'Year',
   allStatuses: 'All statuses',

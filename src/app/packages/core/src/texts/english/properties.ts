@@ -76,6 +76,7 @@ export const options = {
 export const amountsByCurrency = {
   paid: 'paid',
   refunded: 'refunded',
+  refundFailed: 'failed refunds',
   disputed: 'disputed',
   due: 'due',
   processing: 'processing',

@@ -14,6 +14,7 @@ export const propertyDescriptions: Readonly<Record<keyof typeof propertyLabels, 
   stripe_amount_outstanding: "What is missing of the deal amount, in the deal's currency.",
   stripe_paid_in_full_date: 'Date of the payment that completed the deal amount.',
   stripe_fee_status: 'Final once Stripe has finalized every fee. Pending until then.',
+  stripe_fees_pending_count: 'Number of payments whose fee Stripe has not finalized yet.',
   stripe_currency: 'Currency the customer paid in. Empty when there are several.',
   stripe_amount_paid: 'Amount captured from the customer, in the payment currency.',
   stripe_amount_refunded: 'Amount refunded to the customer, in the payment currency.',
@@ -30,9 +31,12 @@ export const propertyDescriptions: Readonly<Record<keyof typeof propertyLabels, 
   stripe_amount_paid_outside:
     "Amount of invoices paid outside Stripe or from the customer's credit, in the payment currency. Not part of the amount paid.",
   stripe_dispute_status: 'Status of the dispute to act on first. An inquiry moves no money.',
-  stripe_dispute_due_date: 'Date by which the next dispute or inquiry needs a response.',
+  stripe_dispute_due_date:
+    'Date by which the next dispute or inquiry needs a response. The earliest that is still to come, or the earliest of those that have passed.',
   stripe_disputes_to_answer: 'Number of disputes that need a response, without inquiries.',
   stripe_refund_failed: 'Whether a refund failed, so that its money is back in the Stripe balance.',
+  stripe_refund_failed_amount:
+    'Amount of refunds that failed, in the payment currency. It is back in the Stripe balance.',
   stripe_settlement_currency:
     'Currency Stripe settles in. Empty when there are several, or while fees are pending.',
   stripe_gross_amount: 'Amount before fees, refunds and disputes, in the settlement currency.',
@@ -55,6 +59,8 @@ export const propertyDescriptions: Readonly<Record<keyof typeof propertyLabels, 
   stripe_funds_available_date: 'Date when all funds are available for payout.',
   stripe_payout_date:
     'Date when the last of the money reached the bank. Empty while any of it has not, or where Stripe does not itemize payouts. The catch-up saves it, "Sync now" does not.',
+  stripe_payout_expected_date:
+    'Date when Stripe expects the last of the money in the bank, from the payouts that it is in. Empty before that is known, and once it has arrived. The catch-up saves it, "Sync now" does not.',
   stripe_failure_reason: 'Why the latest payment failed. Empty if it succeeded.',
   stripe_subscription_status: 'Status of the Stripe subscription.',
   stripe_mrr:

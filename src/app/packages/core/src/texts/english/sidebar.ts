@@ -26,6 +26,8 @@ export const next = {
   inquiryWasDue: (day: string) => `The bank asked about a payment. The response was due on ${day}`,
   inquiryDetail: 'No money has moved.',
   refundFailed: 'A refund failed. Agree with the customer on another way',
+  notRefunded: (amount: string) =>
+    `${amount} could not be refunded and returns to your Stripe balance.`,
   failed: (reason: string) => `Latest payment failed: ${reason}`,
   pastDue: (amount: string) => `An invoice is overdue. ${amount} is due`,
   isPastDue: 'An invoice is overdue',
@@ -68,8 +70,14 @@ export const next = {
   /** Below what was to happen on a day that is over. */
   syncToSee: 'Sync to see what came of it.',
   noNewerDay: 'Stripe shows no newer date. Check it in Stripe.',
-  fundsOn: (day: string) => `All of the net will be available in your Stripe balance on ${day}.`,
-  fundsSince: (day: string) => `The net has been available in your Stripe balance since ${day}.`,
+  fundsOn: (day: string) =>
+    `All of the net reaches your Stripe balance on ${day}, and the bank after that.`,
+  fundsSince: (day: string) =>
+    `The net reached your Stripe balance on ${day}. Open a payment to see when it reaches the bank.`,
+  payoutOn: (day: string) => `The net reaches the bank on ${day}.`,
+  payoutWasOn: (day: string) =>
+    `The net was expected in the bank on ${day}. Open a payment to see its payout.`,
+  paidOutOn: (day: string) => `The net reached the bank on ${day}.`,
 };
 
 /** The sidebar shows what the last sync saved. */

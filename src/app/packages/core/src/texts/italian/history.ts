@@ -1,4 +1,5 @@
 import type * as english from '../english/history.ts';
+import { withArticle } from './day.ts';
 
 export const history: typeof english.history = {
   timesIn: (zone) => `Gli orari sono nel fuso orario ${zone}.`,
@@ -73,6 +74,16 @@ export const history: typeof english.history = {
       'I tuoi bonifici sono manuali. Stripe non indica quali pagamenti contengono, quindi il giorno di arrivo in banca di questo pagamento non è noto.',
     noPermission:
       'Per vedere quando questo pagamento arriva in banca, concedi alla chiave Stripe accesso in lettura a Payouts.',
+  },
+  arrival: {
+    balanceOn: (day) =>
+      `Il denaro arriva nel tuo saldo Stripe ${withArticle('il', day)} e poi in banca.`,
+    balanceSince: (day) => `Il denaro è arrivato nel tuo saldo Stripe ${withArticle('il', day)}.`,
+    noPayout: (day) =>
+      `Il denaro è arrivato nel tuo saldo Stripe ${withArticle('il', day)}. Non risulta ancora alcun bonifico in banca.`,
+    ahead: (day) => `Il denaro arriva in banca ${withArticle('il', day)}.`,
+    was: (day) => `Il denaro era previsto in banca ${withArticle('il', day)}.`,
+    there: (day) => `Il denaro è arrivato in banca ${withArticle('il', day)}.`,
   },
   hubSpot: {
     own: 'Record di HubSpot: HubSpot ha incassato questo pagamento con il proprio collegamento Stripe e ne conserva il record di pagamento. Non ne riceve un secondo.',

@@ -127,8 +127,6 @@ export const payments: typeof english.payments = {
   },
   noValue: '–',
   cardNumber: (brand, last4) => `${brand}\u00a0••\u00a0${last4}`,
-  refundFailed: (amount) =>
-    `Un rimborso di ${amount} non è riuscito e il denaro è tornato nel tuo saldo Stripe.`,
   unapplied: (amount) => `${amount} ricevuti, non ancora applicati`,
   year: 'Anno',
   allStatuses: 'Tutti gli stati',

@@ -73,6 +73,7 @@ export const options: typeof english.options = {
 export const amountsByCurrency: typeof english.amountsByCurrency = {
   paid: 'pagato',
   refunded: 'rimborsato',
+  refundFailed: 'rimborsi non riusciti',
   disputed: 'contestato',
   due: 'da pagare',
   processing: 'in elaborazione',

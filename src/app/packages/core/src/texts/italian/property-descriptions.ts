@@ -15,6 +15,8 @@ export const propertyDescriptions: typeof english = {
   stripe_paid_in_full_date: "Data del pagamento che ha completato l'importo della trattativa.",
   stripe_fee_status:
     'Definitive quando Stripe ha definito ogni commissione. Fino ad allora in sospeso.',
+  stripe_fees_pending_count:
+    'Numero di pagamenti la cui commissione non è ancora definita da Stripe.',
   stripe_currency: 'Valuta in cui ha pagato il cliente. Vuota se sono più di una.',
   stripe_amount_paid: 'Importo acquisito dal cliente, nella valuta di pagamento.',
   stripe_amount_refunded: 'Importo rimborsato al cliente, nella valuta di pagamento.',
@@ -33,10 +35,12 @@ export const propertyDescriptions: typeof english = {
   stripe_dispute_status:
     'Stato della contestazione più urgente. Una richiesta di informazioni non sposta denaro.',
   stripe_dispute_due_date:
-    'Data entro cui rispondere alla prossima contestazione o richiesta di informazioni.',
+    'Data entro cui rispondere alla prossima contestazione o richiesta di informazioni. La prima ancora da venire o, se sono tutte passate, la prima di queste.',
   stripe_disputes_to_answer:
     'Numero di contestazioni a cui rispondere, escluse le richieste di informazioni.',
   stripe_refund_failed: 'Se un rimborso non è riuscito e il denaro è tornato nel saldo Stripe.',
+  stripe_refund_failed_amount:
+    'Importo dei rimborsi non riusciti, nella valuta di pagamento. È tornato nel saldo Stripe.',
   stripe_settlement_currency:
     'Valuta in cui Stripe accredita. Vuota se sono più di una o finché ci sono commissioni in sospeso.',
   stripe_gross_amount:
@@ -61,6 +65,8 @@ export const propertyDescriptions: typeof english = {
   stripe_funds_available_date: 'Data in cui tutti i fondi sono disponibili per il bonifico.',
   stripe_payout_date:
     'Data in cui l\'ultima parte del denaro è arrivata in banca. Vuoto finché una parte non è arrivata o se Stripe non elenca i pagamenti degli accrediti. Lo salva il recupero, non "Sincronizza ora".',
+  stripe_payout_expected_date:
+    'Data in cui Stripe prevede in banca l\'ultima parte del denaro, in base agli accrediti di cui fa parte. Vuoto finché non è nota e dopo l\'arrivo. La salva il recupero, non "Sincronizza ora".',
   stripe_failure_reason: "Perché l'ultimo pagamento non è riuscito. Vuoto se è riuscito.",
   stripe_subscription_status: "Stato dell'abbonamento Stripe.",
   stripe_mrr:

@@ -29,6 +29,8 @@ export const next: typeof english.next = {
     `La banca ha chiesto informazioni su un pagamento. La risposta andava inviata entro ${withArticle('il', day)}`,
   inquiryDetail: 'Non è stato trasferito denaro.',
   refundFailed: 'Un rimborso non è riuscito. Concorda con il cliente un altro modo',
+  notRefunded: (amount) =>
+    `Non è stato possibile rimborsare ${amount}: il denaro torna nel tuo saldo Stripe.`,
   failed: (reason) => `Ultimo pagamento non riuscito: ${reason}`,
   pastDue: (amount) => `Una fattura è scaduta. Da pagare: ${amount}`,
   isPastDue: 'Una fattura è scaduta',
@@ -70,8 +72,13 @@ export const next: typeof english.next = {
   syncToSee: "Sincronizza per vedere com'è andata.",
   noNewerDay: 'Stripe non indica una data più recente. Verifica in Stripe.',
   fundsOn: (day) =>
-    `Tutto il netto sarà disponibile nel tuo saldo Stripe ${withArticle('dal', day)}.`,
-  fundsSince: (day) => `Il netto è disponibile nel tuo saldo Stripe ${withArticle('dal', day)}.`,
+    `Tutto il netto arriva nel tuo saldo Stripe ${withArticle('il', day)} e poi in banca.`,
+  fundsSince: (day) =>
+    `Il netto è arrivato nel tuo saldo Stripe ${withArticle('il', day)}. Apri un pagamento per vedere quando arriva in banca.`,
+  payoutOn: (day) => `Il netto arriva in banca ${withArticle('il', day)}.`,
+  payoutWasOn: (day) =>
+    `Il netto era previsto in banca ${withArticle('il', day)}. Apri un pagamento per vedere il suo bonifico.`,
+  paidOutOn: (day) => `Il netto è arrivato in banca ${withArticle('il', day)}.`,
 };
 
 export const sidebar: typeof english.sidebar = {

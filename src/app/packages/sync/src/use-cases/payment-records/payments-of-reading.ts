@@ -2,14 +2,15 @@ import type { Continuation, RecordView, StoredProperties } from '@stripe-payment
 import type { Ports, RecordRef } from '../../ports.ts';
 import { progressIn, tokenOf } from '../collect/token.ts';
 import type { RecordReading } from '../read-record.ts';
+import type { PayoutDates } from './payouts-of-reading.ts';
 import { payoutsOfReading } from './payouts-of-reading.ts';
 import type { PaymentsToSave } from './save-payments.ts';
 import { paymentsToSave } from './save-payments.ts';
 
 interface PaymentsAndPayouts {
   readonly payments: PaymentsToSave;
-  /** As `saveFigures` takes it. */
-  readonly payoutDate: string | undefined;
+  /** As `saveFigures` takes them. */
+  readonly payoutDates: PayoutDates | undefined;
 }
 
 /**
@@ -33,7 +34,7 @@ export function withPayments(
   return async (reading) => {
     const { mode, asOfMs, continuation: next } = reading.view;
     const isWhole = next === null && continuation === undefined;
-    const { payments, payoutDate } = await payoutsOfReading(ports, reading, {
+    const { payments, payoutDates } = await payoutsOfReading(ports, reading, {
       stored,
       isWhole,
       tied,
@@ -46,7 +47,7 @@ export function withPayments(
       hasBefore: continuation !== undefined,
       before,
     });
-    return { payments: toSave, payoutDate };
+    return { payments: toSave, payoutDates };
   };
 }
 

@@ -18,11 +18,16 @@ import type { PaymentRecord, PayoutsFound, Ports } from '../../ports.ts';
 import { valuesOf } from '../figure-values.ts';
 import type { RecordReading } from '../read-record.ts';
 
+/** When the last of the money reached the bank, and when it is expected there: '' while that is not known. */
+export type PayoutDates = Readonly<
+  Record<'stripe_payout_date' | 'stripe_payout_expected_date', string>
+>;
+
 /** What a sync knows of the way from the Stripe balance to the bank. */
 interface PayoutsRead {
   readonly payments: readonly PaymentFacts[];
-  /** The value of `stripe_payout_date`; undefined where what HubSpot has stays. */
-  readonly payoutDate: string | undefined;
+  /** Undefined where what HubSpot has stays. */
+  readonly payoutDates: PayoutDates | undefined;
 }
 
 interface Known {
@@ -53,6 +58,9 @@ const OF_MONEY: readonly PropertyName[] = [
 
 const STATUS = 'stripe_payout_status';
 const DATE = 'stripe_payout_date';
+const EXPECTED = 'stripe_payout_expected_date';
+
+const NO_DATES: PayoutDates = { [DATE]: '', [EXPECTED]: '' };
 
 const isFinal = ({ clock }: Ports, date: string | null | undefined): boolean => {
   const ms = epochMsFromText(date ?? '');
@@ -130,11 +138,11 @@ export async function payoutsOfReading(
   { stored, isWhole, tied }: Known,
 ): Promise<PayoutsRead> {
   const isLast = view.continuation === null;
-  const hasDate = isLast && (stored[DATE] ?? '') !== '';
+  const hasDate = isLast && [DATE, EXPECTED].some((name) => (stored[name] ?? '') !== '');
   const isSame = hasDate && (await hasSameMoney(ports, view, stored));
-  if (isSame && isFinal(ports, stored[DATE])) return { payments, payoutDate: undefined };
+  if (isSame && isFinal(ports, stored[DATE])) return { payments, payoutDates: undefined };
   const isAsked = ports.asksForPayouts === true;
-  if (!isAsked) return { payments, payoutDate: isSame || !isLast ? undefined : '' };
+  if (!isAsked) return { payments, payoutDates: isSame || !isLast ? undefined : NO_DATES };
   const charges = payments
     .filter(isCounted)
     .map(({ charge }) => charge)
@@ -156,10 +164,13 @@ export async function payoutsOfReading(
     const payouts = asked.get(facts.charge.id);
     return payouts === undefined ? facts : { ...facts, payouts };
   });
-  if (!isLast) return { payments: withPayouts, payoutDate: undefined };
+  if (!isLast) return { payments: withPayouts, payoutDates: undefined };
   const { fundsAvailableOn } = view.summary.ledger;
-  const arrivedOn = canBeAll ? payoutArrival(charges, { final, asked }, fundsAvailableOn) : null;
+  const { arrivedOn = null, expectedOn = null } = canBeAll
+    ? payoutArrival(charges, { final, asked }, fundsAvailableOn)
+    : {};
   const isUnread = open.some(({ id }) => (asked.get(id) ?? 'unknown') === 'unknown');
-  const stays = isSame && arrivedOn === null && isUnread;
-  return { payments: withPayouts, payoutDate: stays ? undefined : utcDateValue(arrivedOn) };
+  const stays = isSame && (arrivedOn ?? expectedOn) === null && isUnread;
+  const dates = { [DATE]: utcDateValue(arrivedOn), [EXPECTED]: utcDateValue(expectedOn) } as const;
+  return { payments: withPayouts, payoutDates: stays ? undefined : dates };
 }
