@@ -25,7 +25,10 @@ export async function effects(): Promise<void> {
 /** A function that does not answer in this test. */
 export const NEVER = new Promise<never>(() => undefined);
 
-/** Answers of the functions by uid, in the order of their calls; further calls are not answered. */
+/**
+ * Answers of the functions by uid, or uid and step (`request-payment/basis`), in the order of their calls; further
+ * calls are not answered.
+ */
 export type Answers = Readonly<Record<string, readonly unknown[]>>;
 
 interface ExtensionProps {
@@ -50,12 +53,15 @@ export interface OpenExtension {
   readonly shows: (part: string | RegExp) => Promise<void>;
 }
 
+const stepOf = ({ options }: FunctionCall): string =>
+  (options as { readonly parameters?: { readonly step?: string } }).parameters?.step ?? '';
+
 function answerInOrder(answers: Answers): readonly FunctionCall[] {
   const log: FunctionCall[] = [];
   const left = new Map(Object.entries(answers).map(([uid, each]) => [uid, [...each]]));
   answerCalls((call) => {
     log.push(call);
-    const due = left.get(call.uid);
+    const due = left.get(`${call.uid}/${stepOf(call)}`) ?? left.get(call.uid);
     return due === undefined || due.length === 0 ? NEVER : Promise.resolve(due.shift());
   });
   return log;

@@ -15,10 +15,11 @@ function openInvoice(customerId: string, metadata: Record<string, string> = {}):
   stripe().finalizeInvoice(id);
 }
 
+/** As the form of a request has it. */
 async function standingOf(deal: string) {
-  const overview = succeeded(await request(deal, { step: 'overview' }));
-  if (overview.step !== 'overview') throw new Error('An overview was asked for.');
-  return overview.standing;
+  const basis = succeeded(await request(deal, { step: 'basis' }));
+  if (basis.step !== 'basis') throw new Error('The basis of a request was asked for.');
+  return basis.standing;
 }
 
 const link: AskedPayment = {

@@ -6,6 +6,7 @@ import {
   kindOfRequest,
   permissionOfRequest,
   prepareRequest,
+  requestBasis,
   requestOverview,
 } from '@stripe-payments/sync/acting';
 import { createActingMain } from './lib/acting.ts';
@@ -15,6 +16,7 @@ export const main = createActingMain(
   requestPaymentParameters,
   async (ports, { viewed, parameters }) => {
     if (parameters.step === 'overview') return requestOverview(ports, viewed);
+    if (parameters.step === 'basis') return requestBasis(ports, viewed);
     const { asked } = parameters;
     checkAction(ports, kindOfRequest(asked));
     if (parameters.step === 'confirm') return confirmRequest(ports, viewed, asked, parameters);

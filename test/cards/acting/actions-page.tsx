@@ -6,6 +6,7 @@ import type {
   AskedFor,
   BillingPrepared,
   PaymentRequest,
+  RequestBasis,
   RequestOverview,
   RequestPrepared,
   RequestStanding,
@@ -19,6 +20,8 @@ import { valueStore } from '../value-store.ts';
 export const standing = (overrides: Partial<RequestStanding> = {}): RequestStanding => ({
   outstanding: money(470_000, 'usd'),
   asked: [],
+  refunded: null,
+  reviewCount: 0,
   asOfMs: null,
   problem: null,
   ...overrides,
@@ -36,10 +39,25 @@ export const askedFor = (overrides: Partial<AskedFor> = {}): AskedFor => ({
 export const overview = (overrides: Partial<RequestOverview> = {}): RequestOverview => ({
   step: 'overview',
   kinds: ['links', 'invoices', 'refunds'],
-  currency: 'usd',
   dealAmount: money(620_000, 'usd'),
   standing: standing(),
   syncedAtMs: 1_795_368_600_000,
+  requests: [],
+  requestsProblem: null,
+  areRequestsComplete: true,
+  subscriptions: [],
+  subscriptionsProblem: null,
+  failing: [],
+  ...overrides,
+});
+
+/** What the form of a request is filled with. */
+export const basis = (overrides: Partial<RequestBasis> = {}): RequestBasis => ({
+  step: 'basis',
+  kinds: ['links', 'invoices', 'refunds'],
+  currency: 'usd',
+  dealAmount: money(620_000, 'usd'),
+  standing: standing(),
   lines: [],
   total: null,
   recurring: [],
@@ -47,12 +65,6 @@ export const overview = (overrides: Partial<RequestOverview> = {}): RequestOverv
   linesProblem: null,
   payees: [{ customerId: 'cus_1', contactId: '7', name: 'Ada Lovelace', email: 'ada@x.example' }],
   payeesProblem: null,
-  requests: [],
-  requestsProblem: null,
-  areRequestsComplete: true,
-  subscriptions: [],
-  subscriptionsProblem: null,
-  failing: [],
   ...overrides,
 });
 
@@ -138,6 +150,8 @@ export interface ActionsOptions {
   /** What the record holds. */
   readonly saved?: SavedProperties;
   readonly requests?: readonly unknown[];
+  /** What the form of a request is filled with, each time it is opened. */
+  readonly form?: Partial<RequestBasis>;
   readonly changes?: readonly unknown[];
   readonly reads?: readonly unknown[];
   readonly syncs?: readonly unknown[];
@@ -153,6 +167,7 @@ export interface ActionsOptions {
 export function openActions({
   saved: savedAtFirst = {},
   requests = [],
+  form = {},
   changes = [],
   reads = [],
   syncs = [],
@@ -178,6 +193,7 @@ export function openActions({
   Object.assign(context, { extension: { appId: 77, appName: 'Stripe payments' } });
   const extension = openExtension(renderer, ACTIONS_CARD, {
     'request-payment': requests,
+    'request-payment/basis': Array.from({ length: 5 }, () => ok(basis(form))),
     'manage-billing': changes,
     'get-payments': reads,
     'sync-payments': syncs,

@@ -1,18 +1,19 @@
 import { failure } from '../../builders/replies.ts';
+import type { basis } from './actions-page.tsx';
 import { ok, openActions, overview, plain, requestPrepared, standing } from './actions-page.tsx';
 import { Alert, DateInput, Input } from '@hubspot/ui-extensions';
 import { describe, expect, test } from 'vitest';
 
 const unknown = standing({ outstanding: null });
 
-async function openForm(
-  overrides: Parameters<typeof overview>[0],
-  replies: readonly unknown[] = [],
-) {
+async function openForm(overrides: Parameters<typeof basis>[0], replies: readonly unknown[] = []) {
   const kinds = ['links', 'invoices', 'subscriptions'] as const;
-  const form = ok(overview({ standing: unknown, kinds: [...kinds], ...overrides }));
-  const card = openActions({ requests: [form, ...replies] });
+  const card = openActions({
+    requests: [ok(overview({ kinds: [...kinds] })), ...replies],
+    form: { standing: unknown, kinds: [...kinds], ...overrides },
+  });
   await card.shows('Request payment');
+  await card.open('request-panel');
   return card;
 }
 

@@ -35,13 +35,14 @@ const setup = {
   discount: money(0, 'usd'),
 };
 
-const withLines = (lines: readonly RecurringRequestLine[] = [recurring()]) =>
-  overview({
-    kinds: ['subscriptions'],
-    lines: [setup],
-    total: setup.total,
-    recurring: [...lines],
-  });
+const BARE = ok(overview({ kinds: ['subscriptions'] }));
+
+const withLines = (lines: readonly RecurringRequestLine[] = [recurring()]) => ({
+  kinds: ['subscriptions' as const],
+  lines: [setup],
+  total: setup.total,
+  recurring: [...lines],
+});
 
 const prepared = requestPrepared({
   method: 'subscription-link',
@@ -68,9 +69,11 @@ describe('a subscription by link', () => {
     const lines = [recurring(), recurring({ interval: { unit: 'year', count: 1 } })];
     const after = overview({ kinds: ['subscriptions'], requests: [request] });
     const card = openActions({
-      requests: [ok(withLines(lines)), ok(prepared), ok(done), ok(after)],
+      form: withLines(lines),
+      requests: [BARE, ok(prepared), ok(done), ok(after)],
     });
     await card.shows('No payment requests yet');
+    await card.open('request-panel');
     const methods = card.findByTestId(Select, 'request-method').props.options;
     expect(methods.map(({ value }) => value)).toEqual(['subscription-link', 'subscription']);
     const subjects = card.findByTestId(Select, 'request-recurring').props.options;
@@ -107,9 +110,11 @@ describe('a subscription by link', () => {
 
   test('of an amount has an interval; a trial of no days is no trial', async () => {
     const card = openActions({
-      requests: [ok(overview({ kinds: ['subscriptions'] })), ok(prepared)],
+      form: { kinds: ['subscriptions'] },
+      requests: [BARE, ok(prepared)],
     });
     await card.shows('No payment requests yet');
+    await card.open('request-panel');
     await card.enter('request-amount', '9.90');
     await card.enter('request-description', 'Support');
     await card.enter('request-trialDays', '0');
@@ -128,9 +133,11 @@ describe('a subscription by link', () => {
 describe('a subscription by invoice', () => {
   test('starts on the day from which HubSpot bills, or another that is chosen', async () => {
     const card = openActions({
-      requests: [ok(withLines([recurring({ startDay: '2099-01-01' })])), ok(prepared)],
+      form: withLines([recurring({ startDay: '2099-01-01' })]),
+      requests: [BARE, ok(prepared)],
     });
     await card.shows('No payment requests yet');
+    await card.open('request-panel');
     await card.select('request-method', 'subscription');
     const day = card.findByTestId(DateInput, 'request-startDay');
     expect(day.props.value).toEqual({ year: 2099, month: 0, date: 1 });
@@ -156,8 +163,9 @@ describe('a subscription by invoice', () => {
       request: paymentRequest({ kind: 'subscription', id: 'sub_1', isRecurring: true, url: null }),
       isSyncNeeded: false,
     };
-    const card = openActions({ requests: [ok(withLines()), ok(review), ok(done)] });
+    const card = openActions({ form: withLines(), requests: [BARE, ok(review), ok(done)] });
     await card.shows('No payment requests yet');
+    await card.open('request-panel');
     await card.select('request-method', 'subscription');
     await card.click('request-review');
     const text = card.panel('request-panel');

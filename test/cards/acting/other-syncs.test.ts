@@ -65,10 +65,11 @@ test('while a panel is open nothing is read, and what was entered stays', async 
   });
   await card.shows('No payment requests yet');
   await card.open('request-panel');
+  const opened = card.calls.length;
   await card.setSaved(syncedAt(LATER_MS));
-  expect(card.calls).toHaveLength(1);
+  expect(card.calls).toHaveLength(opened);
   await card.close('request-panel');
-  expect(card.calls).toHaveLength(2);
+  expect(card.calls).toHaveLength(opened + 1);
 });
 
 test('its own action reads once more, when the panel is closed', async () => {

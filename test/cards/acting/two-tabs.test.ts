@@ -80,7 +80,7 @@ test('a panel that is opened again while it is confirmed shows that, and then th
   expect(tab.card.button('request-confirm')?.props).toMatchObject({ loading: true });
   await tab.reply(made());
   expect(tab.card.panel('request-panel')).toContain('Payment link created');
-  expect(tab.card.asked('request-payment')).toHaveLength(3);
+  expect(tab.card.asked('request-payment')).toHaveLength(4);
 });
 
 test('what was refused in the panel is followed by a new list once it is closed', async () => {

@@ -17,17 +17,17 @@ import { useActingPresentation, useActingTexts } from './use-acting.ts';
 
 /** How much, for what. */
 function Subject(props: FormProps) {
-  const { overview, form } = props;
+  const { basis, form } = props;
   const presentation = useActingPresentation();
   const { askedFor, form: labels } = presentation.texts.acting;
-  const { asOfMs } = overview.standing;
+  const { asOfMs } = basis.standing;
   return (
     <>
       <Choice
         {...props}
         name="subject"
         label={labels.subject}
-        options={subjectOptions(overview, presentation)}
+        options={subjectOptions(basis, presentation)}
       />
       {form.subject === 'outstanding' && asOfMs !== null && (
         <Text variant="microcopy">{askedFor.asOf(momentText(asOfMs, presentation))}</Text>
@@ -42,7 +42,7 @@ function Subject(props: FormProps) {
 function InvoiceFields(props: FormProps) {
   const presentation = useActingPresentation();
   const labels = presentation.texts.acting.form;
-  const payees = payeeOptions(props.overview, presentation);
+  const payees = payeeOptions(props.basis, presentation);
   const deliveries = (['copy', 'email'] as const).map((value) => ({
     value,
     label: labels.deliveries[value],
@@ -66,9 +66,9 @@ function InvoiceFields(props: FormProps) {
 }
 
 /** What of the record could not be read or used, beside what can. */
-function OverviewProblems({ overview }: Pick<FormProps, 'overview'>) {
+function BasisProblems({ basis }: Pick<FormProps, 'basis'>) {
   const labels = useActingTexts().form;
-  const { linesProblem, payeesProblem, refused } = overview;
+  const { linesProblem, payeesProblem, refused } = basis;
   return (
     <>
       {linesProblem !== null && (
@@ -103,17 +103,17 @@ interface RequestFormProps extends FormProps {
 
 /** What is to be requested; nothing is created before it was reviewed. */
 export function RequestForm({ isRunning, onReview, ...props }: RequestFormProps) {
-  const { overview, form, onForm } = props;
+  const { basis, form, onForm } = props;
   const presentation = useActingPresentation();
   const { subscribing, form: labels } = presentation.texts.acting;
-  const asked = askedOf(form, overview, presentation, Date.now());
-  const methods = methodsOf(overview).map((value) => ({
+  const asked = askedOf(form, basis, presentation, Date.now());
+  const methods = methodsOf(basis).map((value) => ({
     value,
     label: subscribing.methods[value],
   }));
   return (
     <Flex direction="column" gap="small">
-      <OverviewProblems overview={overview} />
+      <BasisProblems basis={basis} />
       <Choice {...props} name="method" label={labels.method} options={methods} />
       {isSubscription(form) ? <RecurringSubject {...props} /> : <Subject {...props} />}
       {isSubscription(form) && <StartFields {...props} />}

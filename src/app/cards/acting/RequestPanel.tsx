@@ -1,38 +1,22 @@
 import {
-  Alert,
   Button,
   Flex,
-  Heading,
-  Inline,
   LoadingSpinner,
   Panel,
   PanelBody,
   PanelSection,
-  Text,
 } from '@hubspot/ui-extensions';
-import type {
-  AskedPayment,
-  PaymentRequest,
-  Reply,
-  RequestDone,
-  RequestOverview,
-  RequestPrepared,
-} from '@stripe-payments/core';
-import { LongText, requestPayment } from '@stripe-payments/ui';
+import type { RequestBasis, RequestOverview } from '@stripe-payments/core';
+import { requestPayment, useCall } from '@stripe-payments/ui';
 import { useRef, useState } from 'react';
-import { CopyAndOpen } from './CopyAndOpen.tsx';
-import { ConfirmStep } from './ConfirmStep.tsx';
 import { ActingFailure } from './ActingFailure.tsx';
 import type { RequestForm as Form } from './form.ts';
 import { initialForm } from './form.ts';
-import { requestRow } from './lines.ts';
-import { doneNext, doneTitle, requestButton, requestFacts } from './request-facts.ts';
-import { RequestLines } from './RequestLines.tsx';
 import { RequestForm } from './RequestForm.tsx';
+import type { Requesting } from './RequestReview.tsx';
+import { Done, Preview } from './RequestReview.tsx';
 import { isCovered } from './standing.ts';
-import { StandingNotice } from './StandingLines.tsx';
-import { TimelineLine } from './TimelineLine.tsx';
-import type { Acted, ActedType, TwoSteps } from './use-acting.ts';
+import type { Acted, ActedType } from './use-acting.ts';
 import {
   answerOf,
   failureOf,
@@ -47,14 +31,21 @@ interface RequestPanelProps {
   readonly acted: Acted;
 }
 
-type Requesting = TwoSteps<AskedPayment, RequestPrepared, RequestDone>;
-
 /** A form, its review, and what was created. Each opening begins anew. */
-function RequestPanel({ objectType, overview, acted }: RequestPanelProps) {
+function RequestPanel({ objectType, acted }: Omit<RequestPanelProps, 'overview'>) {
   const presentation = useActingPresentation();
-  const { request } = presentation.texts.acting;
+  const { request, askedFor } = presentation.texts.acting;
   const isClosed = useRef(false);
-  const [form, setForm] = useState<Form>(() => initialForm(overview, presentation, Date.now()));
+  // Null until something was changed: what is offered first is what was read.
+  const [form, setForm] = useState<Form | null>(null);
+  const reading = useCall<null, RequestBasis>({
+    whileRunning: 'replace',
+    send: async () => answerOf(await requestPayment({ objectType, step: 'basis' }), 'basis'),
+  });
+  const read = (): void => {
+    reading.run(null);
+  };
+  const { state } = reading;
   const steps: Requesting = useTwoSteps({
     prepare: async (asked) =>
       answerOf(await requestPayment({ objectType, step: 'prepare', asked }), 'prepared'),
@@ -82,8 +73,9 @@ function RequestPanel({ objectType, overview, acted }: RequestPanelProps) {
         isClosed.current = false;
         // What was confirmed and is not answered yet is shown, not forgotten.
         if (steps.isRunning) return;
-        setForm(initialForm(overview, presentation, Date.now()));
+        setForm(null);
         steps.change();
+        read();
       }}
       onClose={() => {
         acted.setOpen(false);
@@ -95,7 +87,25 @@ function RequestPanel({ objectType, overview, acted }: RequestPanelProps) {
     >
       <PanelBody>
         <PanelSection>
-          <RequestSteps steps={steps} overview={overview} form={form} onForm={setForm} />
+          {state.phase === 'running' && (
+            <LoadingSpinner label={askedFor.reading} showLabel size="sm" testId="request-reading" />
+          )}
+          {state.phase === 'failed' && (
+            <ActingFailure
+              title={askedFor.notRead}
+              failures={[state.failure]}
+              onRetry={read}
+              testId="request-not-read"
+            />
+          )}
+          {state.phase === 'done' && (
+            <RequestSteps
+              steps={steps}
+              basis={state.answer}
+              form={form ?? initialForm(state.answer, presentation, Date.now())}
+              onForm={setForm}
+            />
+          )}
         </PanelSection>
       </PanelBody>
     </Panel>
@@ -104,12 +114,12 @@ function RequestPanel({ objectType, overview, acted }: RequestPanelProps) {
 
 interface RequestStepsProps {
   readonly steps: Requesting;
-  readonly overview: RequestOverview;
+  readonly basis: RequestBasis;
   readonly form: Form;
   readonly onForm: (form: Form) => void;
 }
 
-function RequestSteps({ steps, overview, form, onForm }: RequestStepsProps) {
+function RequestSteps({ steps, basis, form, onForm }: RequestStepsProps) {
   const { preview } = useActingTexts();
   const { review, outcome } = steps;
   if (outcome.phase === 'done') return <Done done={outcome.answer} />;
@@ -120,7 +130,7 @@ function RequestSteps({ steps, overview, form, onForm }: RequestStepsProps) {
   return (
     <Flex direction="column" gap="small">
       <RequestForm
-        overview={overview}
+        basis={basis}
         form={form}
         onForm={(changed) => {
           onForm(changed);
@@ -144,85 +154,14 @@ function RequestSteps({ steps, overview, form, onForm }: RequestStepsProps) {
   );
 }
 
-interface PreviewProps {
-  readonly steps: Requesting;
-  readonly prepared: RequestPrepared;
-}
-
-/** What exactly will be created. */
-function Preview({ steps, prepared }: PreviewProps) {
-  const presentation = useActingPresentation();
-  const { preview, subscribing } = presentation.texts.acting;
-  const { existing } = prepared;
-  return (
-    <Flex direction="column" gap="small">
-      <Heading>{preview.title}</Heading>
-      <RequestLines prepared={prepared} />
-      {requestFacts(prepared, presentation).map((fact) => (
-        <LongText key={fact} text={fact} />
-      ))}
-      <StandingNotice prepared={prepared} />
-      {existing !== null && (
-        <Alert
-          title={existing.kind === 'subscription' ? subscribing.existing : preview.existing}
-          variant="info"
-          testId="existing"
-        />
-      )}
-      <ConfirmStep
-        steps={steps}
-        prepared={prepared}
-        label={requestButton(prepared, presentation)}
-        isDestructive={false}
-        testId="request"
-      />
-    </Flex>
-  );
-}
-
-/** What was created, and the way to it. */
-function Done({ done }: { readonly done: RequestDone }) {
-  const presentation = useActingPresentation();
-  const { url } = requestRow(done.request, presentation);
-  return (
-    <Flex direction="column" gap="small">
-      <Alert title={doneTitle(done, presentation)} variant="success" testId="request-done">
-        {doneNext(done, presentation)}
-      </Alert>
-      <RequestedAmount request={done.request} />
-      <CopyAndOpen url={url} id={`done-${done.request.id}`} />
-      <TimelineLine line={done.line} userId={done.userId} />
-    </Flex>
-  );
-}
-
-function RequestedAmount({ request }: { readonly request: PaymentRequest }) {
-  const { amount, title } = requestRow(request, useActingPresentation());
-  return (
-    <Inline gap="small">
-      <Text format={{ fontWeight: 'bold' }}>{amount}</Text>
-      <Text>{title}</Text>
-    </Inline>
-  );
-}
-
-/** What came of a request whose panel was closed before the answer. */
-export function LateOutcome({ reply }: { readonly reply: Reply<RequestDone> }) {
-  const presentation = useActingPresentation();
-  const { preview } = presentation.texts.acting;
-  return reply.ok ? (
-    <Alert title={doneTitle(reply, presentation)} variant="success" testId="late-done" />
-  ) : (
-    <ActingFailure title={preview.notDone} failures={[reply.error]} testId="late-problem" />
-  );
-}
-
 /** Opens the panel from which a payment is requested: a quiet way where nothing is missing. */
-export function RequestButton(props: RequestPanelProps) {
+export function RequestButton({ overview, ...props }: RequestPanelProps) {
   const { request, askedFor } = useActingTexts();
-  const isQuiet = isCovered(props.overview);
-  // Before the first sync the payments card has the primary button: what is outstanding is not known.
-  const isPrimary = !isQuiet && props.overview.syncedAtMs !== null;
+  const isQuiet = isCovered(overview);
+  // Before the first sync, and while payments wait for review, the payments card has the primary button: what is
+  // outstanding is not known.
+  const { reviewCount } = overview.standing;
+  const isPrimary = !isQuiet && overview.syncedAtMs !== null && reviewCount === 0;
   return (
     <Button
       variant={isPrimary ? 'primary' : 'secondary'}

@@ -28,17 +28,17 @@ const writtenDay = (day: Day | null | undefined): string =>
 
 /** What is billed again and again. */
 export function RecurringSubject(props: FormProps) {
-  const { overview, form, onForm } = props;
+  const { basis, form, onForm } = props;
   const presentation = useActingPresentation();
   const { subscribing, form: labels } = presentation.texts.acting;
-  const { total } = overview;
+  const { total } = basis;
   return (
     <>
       <Choice
         {...props}
         name="recurring"
         label={labels.subject}
-        options={recurringOptions(overview, presentation)}
+        options={recurringOptions(basis, presentation)}
       />
       {isOfAmount(form) && (
         <>

@@ -1,11 +1,11 @@
 import { Input, Select } from '@hubspot/ui-extensions';
-import type { RequestOverview } from '@stripe-payments/core';
+import type { RequestBasis } from '@stripe-payments/core';
 import type { RequestForm as Form } from './form.ts';
 import { amountExample, codeOf, mistakeOf } from './field-mistakes.ts';
 import { useActingPresentation } from './use-acting.ts';
 
 export interface FormProps {
-  readonly overview: RequestOverview;
+  readonly basis: RequestBasis;
   readonly form: Form;
   readonly onForm: (form: Form) => void;
 }
@@ -65,7 +65,7 @@ export function Choice({ name, label, options, form, onForm }: ChoiceProps) {
 
 /** One amount, and what it is for. */
 export function AmountFields(props: FormProps) {
-  const { overview, form } = props;
+  const { basis, form } = props;
   const presentation = useActingPresentation();
   const labels = presentation.texts.acting.form;
   return (
@@ -76,7 +76,7 @@ export function AmountFields(props: FormProps) {
         label={labels.amount(form.currency.toUpperCase())}
         hint={labels.amountHint(amountExample(codeOf(form), presentation))}
       />
-      {overview.currency === null && (
+      {basis.currency === null && (
         <Field {...props} name="currency" label={labels.currency} hint={labels.currencyHint} />
       )}
       <Field {...props} name="description" label={labels.description} />

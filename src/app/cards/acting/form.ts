@@ -1,4 +1,4 @@
-import type { AskedPayment, Money, RequestOverview, Payee } from '@stripe-payments/core';
+import type { AskedPayment, Money, RequestBasis, Payee } from '@stripe-payments/core';
 import {
   dayOf,
   toDecimal,
@@ -41,7 +41,9 @@ interface Option<Value extends string> {
 }
 
 /** How a payment can be requested: what is off is not offered. */
-export const methodsOf = ({ kinds }: RequestOverview): readonly AskedPayment['method'][] =>
+export const methodsOf = ({
+  kinds,
+}: Pick<RequestBasis, 'kinds'>): readonly AskedPayment['method'][] =>
   (['link', 'invoice', 'subscription-link', 'subscription'] as const).filter((method) =>
     kinds.includes(KIND_OF_METHOD[method]),
   );
@@ -65,7 +67,7 @@ const isSome = (amount: Money | null): amount is Money => amount !== null && amo
 
 /** What this record can be asked for, the likeliest first. */
 export function subjectOptions(
-  { total, standing, dealAmount }: RequestOverview,
+  { total, standing, dealAmount }: RequestBasis,
   { texts, locale }: ActingPresentation,
 ): readonly Option<SubjectKind>[] {
   const { askedFor, form } = texts.acting;
@@ -93,7 +95,7 @@ export function payeeName({ name, email }: Pick<Payee, 'name' | 'email'>, otherw
 }
 
 export function payeeOptions(
-  { payees }: RequestOverview,
+  { payees }: RequestBasis,
   { texts }: ActingPresentation,
 ): readonly Option<string>[] {
   return payees.map((payee) => {
@@ -108,19 +110,19 @@ const DEFAULT_PERCENT = '50';
 
 /** A form with what is likeliest: what is outstanding, by link. */
 export function initialForm(
-  overview: RequestOverview,
+  basis: RequestBasis,
   presentation: ActingPresentation,
   nowMs: number,
 ): RequestForm {
-  const [subject] = subjectOptions(overview, presentation);
-  const [payee] = overview.payees;
-  const [method = 'link'] = methodsOf(overview);
+  const [subject] = subjectOptions(basis, presentation);
+  const [payee] = basis.payees;
+  const [method = 'link'] = methodsOf(basis);
   return {
     method,
     subject: subject?.value ?? 'amount',
     percent: DEFAULT_PERCENT,
     amount: '',
-    currency: overview.currency?.toUpperCase() ?? '',
+    currency: basis.currency?.toUpperCase() ?? '',
     description: '',
     collectsTax: false,
     payee: payee === undefined ? '' : payeeKey(payee),
@@ -128,11 +130,11 @@ export function initialForm(
     memo: '',
     poNumber: '',
     delivery: 'copy',
-    ...initialSubscription(overview, dayOf(nowMs / 1_000, presentation.timeZone)),
+    ...initialSubscription(basis, dayOf(nowMs / 1_000, presentation.timeZone)),
   };
 }
 
-function subjectOf(form: RequestForm, { standing }: RequestOverview): AskedOnce['subject'] | null {
+function subjectOf(form: RequestForm, { standing }: RequestBasis): AskedOnce['subject'] | null {
   const { subject: kind, percent, amount, currency, description } = form;
   switch (kind) {
     case 'lines':
@@ -167,7 +169,7 @@ interface Terms {
   readonly daysUntilDue: number;
 }
 
-function termsOf(form: RequestForm, { payees }: RequestOverview): Terms | null {
+function termsOf(form: RequestForm, { payees }: RequestBasis): Terms | null {
   const payee = payees.find((each) => payeeKey(each) === form.payee);
   const days = form.daysUntilDue.trim();
   if (payee === undefined || days === '') return null;
@@ -175,32 +177,32 @@ function termsOf(form: RequestForm, { payees }: RequestOverview): Terms | null {
   return whom === null ? null : { payee: whom, daysUntilDue: Number(days) };
 }
 
-function subscriptionOf(form: RequestForm, overview: RequestOverview): AskedPayment | null {
+function subscriptionOf(form: RequestForm, basis: RequestBasis): AskedPayment | null {
   const { method, collectsTax } = form;
-  const subject = askedSubject(form, overview);
+  const subject = askedSubject(form, basis);
   const start = askedStart(form);
   if (subject === null || start === null) return null;
   if (method !== 'subscription') {
     return { method: 'subscription-link', subject, collectsTax, ...start };
   }
-  const terms = termsOf(form, overview);
+  const terms = termsOf(form, basis);
   return terms === null ? null : { method, subject, collectsTax, ...terms, ...start };
 }
 
 /** Null while something that has to be entered is empty or mistaken; whether it can be asked for, the function says. */
 export function askedOf(
   form: RequestForm,
-  overview: RequestOverview,
+  basis: RequestBasis,
   presentation: ActingPresentation,
   nowMs: number,
 ): AskedPayment | null {
   const { method, collectsTax, delivery } = form;
   if (isAnyMistaken(form, presentation, nowMs)) return null;
-  if (isSubscription(form)) return subscriptionOf(form, overview);
-  const subject = subjectOf(form, overview);
+  if (isSubscription(form)) return subscriptionOf(form, basis);
+  const subject = subjectOf(form, basis);
   if (subject === null) return null;
   if (method === 'link') return { method, subject, collectsTax };
-  const terms = termsOf(form, overview);
+  const terms = termsOf(form, basis);
   if (terms === null) return null;
   const [memo, poNumber] = [form.memo.trim(), form.poNumber.trim()];
   return {

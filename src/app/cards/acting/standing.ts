@@ -7,6 +7,7 @@ import {
   isolated,
   isVisible,
   missingOf,
+  momentText,
 } from '@stripe-payments/core';
 import type { ActedType, ActingPresentation } from './use-acting.ts';
 
@@ -23,6 +24,8 @@ function askedText(asked: AskedFor, presentation: ActingPresentation): string {
   switch (kind) {
     case 'invoice':
       return labels.by(amount, labels.invoice(written, day));
+    case 'invoices':
+      return labels.by(amount, labels.invoices);
     case 'link':
       return labels.by(amount, labels.link);
     case 'payment':
@@ -44,28 +47,47 @@ function askedTexts(
 
 /** What the card says first: what is asked for already, and what is not. */
 export function standingTexts(
-  { standing, dealAmount }: RequestOverview,
+  overview: RequestOverview,
   objectType: ActedType,
   presentation: ActingPresentation,
 ): readonly string[] {
   const { askedFor: labels } = presentation.texts.acting;
-  const { outstanding, asked, problem } = standing;
-  const missing = missingOf(standing);
+  const { asked, asOfMs, refunded, reviewCount } = overview.standing;
   const named = askedTexts(asked, presentation);
+  const inReview = reviewCount === 0 ? [] : [labels.review(reviewCount)];
   if (objectType === 'contact') return named;
+  const isAsOf = asOfMs !== null && overview.standing.outstanding !== null;
+  return [
+    ...inReview,
+    ...named,
+    ...(refunded === null ? [] : [labels.refunded(formatMoney(refunded, presentation.locale))]),
+    ...outstandingTexts(overview, presentation),
+    ...(isAsOf ? [labels.asOf(momentText(asOfMs, presentation))] : []),
+  ];
+}
+
+/** What of the deal's amount is missing, and not asked for yet. */
+function outstandingTexts(
+  { standing, dealAmount, syncedAtMs }: RequestOverview,
+  { texts, locale }: ActingPresentation,
+): readonly string[] {
+  const { askedFor: labels } = texts.acting;
+  const { outstanding, asked, problem, reviewCount } = standing;
+  const missing = missingOf(standing);
   if (missing === null || outstanding === null) {
-    if (problem !== null) return named;
-    const hasAmount = dealAmount !== null && dealAmount.minor > 0;
-    return [...named, hasAmount ? labels.notComparable : labels.noAmount];
+    if (problem !== null) return [];
+    if (dealAmount === null || dealAmount.minor <= 0) return [labels.noAmount];
+    return [syncedAtMs === null ? labels.notSynced : labels.notComparable];
   }
-  const amount = formatMoney(missing, presentation.locale);
-  if (outstanding.minor === 0) return [...named, labels.paid];
-  if (missing.minor === 0) return [...named, labels.covered];
-  return [...named, named.length === 0 ? labels.nothingAsked(amount) : labels.missing(amount)];
+  const amount = formatMoney(missing, locale);
+  if (outstanding.minor === 0) return [labels.paid];
+  if (missing.minor === 0) return [labels.covered];
+  if (reviewCount > 0) return [labels.withoutReview(amount)];
+  return [asked.length === 0 ? labels.nothingAsked(amount) : labels.missing(amount)];
 }
 
 /** True where a further request would ask for more than the deal is worth. */
-export const isCovered = ({ standing }: RequestOverview): boolean =>
+export const isCovered = ({ standing }: Pick<RequestOverview, 'standing'>): boolean =>
   missingOf(standing)?.minor === 0;
 
 /** What the request leaves of what is missing, in words. */

@@ -1,4 +1,4 @@
-import type { AskedPayment, BillingInterval, RequestOverview } from '@stripe-payments/core';
+import type { AskedPayment, BillingInterval, RequestBasis } from '@stripe-payments/core';
 import { formatMoney, intervalsOf, isSameInterval, totalOf } from '@stripe-payments/core';
 import type { RequestForm } from './form.ts';
 import type { ActingPresentation } from './use-acting.ts';
@@ -48,14 +48,14 @@ export const intervalOptions = (presentation: ActingPresentation) =>
     label: oftenText(interval, presentation),
   }));
 
-const linesOf = ({ recurring }: RequestOverview, interval: BillingInterval) =>
+const linesOf = ({ recurring }: RequestBasis, interval: BillingInterval) =>
   recurring.filter((line) => isSameInterval(line.interval, interval));
 
 /** Line items of each interval, and an amount. */
-export function recurringOptions(overview: RequestOverview, presentation: ActingPresentation) {
+export function recurringOptions(basis: RequestBasis, presentation: ActingPresentation) {
   const { acting } = presentation.texts;
-  const ofLines = intervalsOf(overview.recurring).map((interval) => {
-    const lines = linesOf(overview, interval);
+  const ofLines = intervalsOf(basis.recurring).map((interval) => {
+    const lines = linesOf(basis, interval);
     const total = totalOf(lines, lines[0]?.total.currency ?? '');
     const amount = formatMoney(total, presentation.locale);
     return {
@@ -67,16 +67,16 @@ export function recurringOptions(overview: RequestOverview, presentation: Acting
 }
 
 /** The first line items, and the day from which HubSpot bills them where that is still to come. */
-export function initialSubscription(overview: RequestOverview, today: string): SubscriptionForm {
-  const [interval] = intervalsOf(overview.recurring);
-  const lines = interval === undefined ? [] : linesOf(overview, interval);
+export function initialSubscription(basis: RequestBasis, today: string): SubscriptionForm {
+  const [interval] = intervalsOf(basis.recurring);
+  const lines = interval === undefined ? [] : linesOf(basis, interval);
   const [startDay = ''] = lines
     .flatMap((line) => (line.startDay !== null && line.startDay > today ? [line.startDay] : []))
     .toSorted();
   return {
     recurring: interval === undefined ? AMOUNT : keyOf(interval),
     interval: 'month:1',
-    withOneTime: overview.lines.length > 0,
+    withOneTime: basis.lines.length > 0,
     starts: startDay === '' ? 'now' : 'later',
     startDay,
     trialDays: '',
@@ -91,7 +91,7 @@ function intervalIn(key: string, known: readonly BillingInterval[]): BillingInte
 
 export function askedSubject(
   form: RequestForm,
-  { recurring, lines }: RequestOverview,
+  { recurring, lines }: RequestBasis,
 ): AskedSubscription['subject'] | null {
   if (!isOfAmount(form)) {
     const interval = intervalIn(form.recurring, intervalsOf(recurring));

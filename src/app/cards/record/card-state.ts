@@ -1,4 +1,5 @@
 import type { Failure, Presentation, RecordView } from '@stripe-payments/core';
+import { isOfLastSync } from '@stripe-payments/core';
 import { withPayoutsOf } from '../figures/coming.ts';
 import { figuresOfView } from '../figures/figures.ts';
 import { inLanguage } from '../figures/saved-figures.ts';
@@ -58,23 +59,14 @@ const isMatched = ({ customers, linkedCustomerIds, assignedIds }: RecordView): b
 
 const isReading = ({ phase }: LiveState): boolean => phase === 'idle' || phase === 'running';
 
-/** For so long a sync's figures are shown without asking Stripe again. */
-const CURRENT_FOR_MS = 300_000;
-
-/** The longest time from what a sync read to what it wrote. */
-const SYNC_TAKES_MS = 20_000;
-
 /**
  * True where the saved figures are of a sync a moment ago, nothing changed in HubSpot since, and they are
  * all that there is to say: no fee is on its way, and no payment waits for a decision.
  */
 export function isUpToDate(saved: SavedRecord, nowMs: number): boolean {
   const { figures, syncedAtMs, modifiedAtMs, reviewCount, syncError } = saved;
-  if (figures === undefined || syncedAtMs === undefined || modifiedAtMs === undefined) return false;
-  const ageMs = nowMs - syncedAtMs;
-  const isOfLastSync = modifiedAtMs - syncedAtMs <= SYNC_TAKES_MS;
-  const isAll = reviewCount === 0 && syncError === '' && figures.feeStatus === 'final';
-  return isOfLastSync && isAll && ageMs >= 0 && ageMs < CURRENT_FOR_MS;
+  if (figures === undefined || !isOfLastSync(syncedAtMs, modifiedAtMs, nowMs)) return false;
+  return reviewCount === 0 && syncError === '' && figures.feeStatus === 'final';
 }
 
 const partOf = (live: LiveState): RecordView | null =>

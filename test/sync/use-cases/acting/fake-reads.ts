@@ -42,10 +42,12 @@ export function fakeReads(state: StripeState): ActingPorts['reads'] {
     isBeingPaid: (id) => Promise.resolve(state.beingPaid.has(id)),
     links: () => Promise.resolve(whole(requests().filter(({ kind }) => kind === 'link'))),
     link: byId('link'),
-    subscriptionsOfCustomer: ({ id }) =>
-      Promise.resolve(
-        [...state.subscriptions.values()].filter(({ customer }) => customer.id === id),
-      ),
+    subscriptionsOfCustomer: (id) => {
+      const all = [...state.subscriptions.values()].filter(({ customer }) => customer.id === id);
+      const customer = all.length === 0 ? null : (state.customers.get(id) ?? null);
+      return Promise.resolve({ subscriptions: all, customer });
+    },
+    recentEvents: () => Promise.resolve(state.events),
     subscription: (id) => {
       const found = state.subscriptions.get(id);
       return found === undefined

@@ -1,4 +1,5 @@
 import type { Charge } from '@stripe-payments/core';
+import type { StripeEvent } from '../../../../src/app/packages/sync/src/ports.ts';
 import { money } from '@stripe-payments/core';
 import type {
   StoredCustomer,
@@ -22,6 +23,8 @@ export interface StripeState {
   readonly customers: Map<string, StoredCustomer>;
   /** Invoices of which a bank debit is on its way. */
   readonly beingPaid: Set<string>;
+  /** Of the last minutes: what a search does not know yet. */
+  readonly events: StripeEvent[];
   /** What the key for writing may not do. */
   readonly forbidden: Set<string>;
   readonly emails: { readonly invoiceId: string; readonly key: string }[];
@@ -88,6 +91,7 @@ export const stripeState = (nowMs: number): StripeState => ({
     ],
   ]),
   beingPaid: new Set(),
+  events: [],
   forbidden: new Set(),
   emails: [],
   endings: [],

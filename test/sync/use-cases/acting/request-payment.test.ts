@@ -2,7 +2,6 @@ import type { AskedPayment, LineItem, RequestLine } from '@stripe-payments/core'
 import { describe, expect, test } from 'vitest';
 import type { InvoiceToMake } from '../../../../src/app/packages/sync/src/use-cases/acting/acting-ports.ts';
 import { confirmRequest } from '../../../../src/app/packages/sync/src/use-cases/acting/make-request.ts';
-import { requestOverview } from '../../../../src/app/packages/sync/src/use-cases/acting/overview.ts';
 import { prepareRequest } from '../../../../src/app/packages/sync/src/use-cases/acting/planned-request.ts';
 import { failureOf } from '../../fake-ports.ts';
 import type { Fault, World } from './fake-world.ts';
@@ -206,27 +205,4 @@ test('two at once make one invoice', async () => {
   const [one, other] = await Promise.all([confirm(), confirm()]);
   expect(one.request.id).toBe(other.request.id);
   expect(requestsIn(world)).toHaveLength(1);
-});
-
-test('the overview has the lines, the payees and what was requested; a part that fails is named', async () => {
-  const world = fakeWorld();
-  world.items = [seat()];
-  world.contacts = new Map([
-    ['51', { email: 'new@example.com', firstname: 'Grace', lastname: 'Hopper' }],
-  ]);
-  await requested(world, link());
-  await requested(world, invoice());
-  const overview = await requestOverview(world.ports(), deal);
-  expect(overview).toMatchObject({
-    currency: 'usd',
-    dealAmount: { minor: 100_000 },
-    standing: { outstanding: { minor: 40_000 }, asOfMs: null },
-    total: { minor: 40_000 },
-    linesProblem: null,
-  });
-  expect(overview.payees.map(({ customerId, name }) => [customerId, name])).toEqual([
-    ['cus_1', 'Ada'],
-    [null, 'Grace Hopper'],
-  ]);
-  expect(overview.requests.map(({ kind }) => kind).toSorted()).toEqual(['invoice', 'link']);
 });

@@ -3,6 +3,7 @@ import { missingOf, money } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
 import { confirmRequest } from '../../../../src/app/packages/sync/src/use-cases/acting/make-request.ts';
 import { requestOverview } from '../../../../src/app/packages/sync/src/use-cases/acting/overview.ts';
+import { requestBasis } from '../../../../src/app/packages/sync/src/use-cases/acting/request-basis.ts';
 import { prepareRequest } from '../../../../src/app/packages/sync/src/use-cases/acting/planned-request.ts';
 import { failureOf } from '../../fake-ports.ts';
 import type { World } from './fake-world.ts';
@@ -30,10 +31,10 @@ const open = ({ stripe }: World) =>
 
 const ids = (asked: readonly { readonly id: string }[]) => asked.map(({ id }) => id).toSorted();
 
-test('overview and review have what an invoice of another program asks for', async () => {
+test('form and review have what an invoice of another program asks for', async () => {
   const world = fakeWorld();
   world.invoices.set('in_foreign', 15_000);
-  const { standing } = await requestOverview(world.ports(), deal);
+  const { standing } = await requestBasis(world.ports(), deal);
   expect(ids(standing.asked)).toEqual(['in_foreign']);
   expect(missingOf(standing)).toEqual(money(25_000, 'usd'));
   const prepared = await prepareRequest(world.ports(), deal, link);
@@ -49,7 +50,10 @@ test('open links and invoices of the record count once, whatever the method of t
   ] as const) {
     await confirmRequest(world.ports(), deal, asked, await reviewed(world, asked));
   }
-  const { requests, standing } = await requestOverview(world.ports(), deal);
+  const { requests, standing: saved } = await requestOverview(world.ports(), deal);
+  const { standing } = await requestBasis(world.ports(), deal);
+  expect(ids(saved.asked)).toEqual(ids(requests));
+  expect(missingOf(saved)).toEqual(missingOf(standing));
   expect(ids(standing.asked)).toEqual(ids(requests));
   expect(missingOf(standing)).toEqual(money(20_000, 'usd'));
   for (const next of [link, invoice]) {
@@ -61,13 +65,17 @@ test('open links and invoices of the record count once, whatever the method of t
 test('what is outstanding is known before the first sync', async () => {
   const world = fakeWorld();
   Object.assign(world.deal, { stripe_amount_outstanding: null, stripe_last_synced_at: null });
-  const { standing } = await requestOverview(world.ports(), deal);
+  const { standing } = await requestBasis(world.ports(), deal);
   expect(standing).toEqual({
     outstanding: money(40_000, 'usd'),
     asked: [],
+    refunded: null,
+    reviewCount: 0,
     asOfMs: null,
     problem: null,
   });
+  const { standing: saved } = await requestOverview(world.ports(), deal);
+  expect(saved).toMatchObject({ outstanding: null, asOfMs: null });
 });
 
 describe.each([

@@ -32,6 +32,7 @@ export { checkPermission, permissionOfRequest } from './use-cases/acting/key-per
 export { confirmRequest } from './use-cases/acting/make-request.ts';
 export { confirmChange, prepareChange } from './use-cases/acting/manage-billing.ts';
 export { requestOverview } from './use-cases/acting/overview.ts';
+export { requestBasis } from './use-cases/acting/request-basis.ts';
 export { prepareRequest } from './use-cases/acting/planned-request.ts';
 export { checkActions, rehearse } from './use-cases/acting/rehearsal.ts';
 
@@ -120,7 +121,12 @@ export function wireActing(runtime: Runtime, warm: WarmMemory): ActingPorts {
       return (await readRecord(records, record, asRead, undefined)).view;
     },
     // After a lost answer they look up what was done, when the time for reading is over.
-    reads: createActingReads(lookups, writing, () => readBudget.remainingMs() > KEPT_FOR_A_PAGE_MS),
+    reads: createActingReads(
+      lookups,
+      writing,
+      () => readBudget.remainingMs() > KEPT_FOR_A_PAGE_MS,
+      () => clock.nowMs(),
+    ),
     writes: createActingWrites(writing),
     tryWrite: createWriteProbe(writing, writeKey.kind === 'full'),
     crm: { ...store, ...createActingRecords(reading, hubSpot(budget, tries)) },

@@ -6,8 +6,11 @@ import { isOpenStatus } from '../status/invoice-status.ts';
 
 /** What asks for money of a record already, also where another program made it: the customer can pay it, or is paying it. */
 export interface AskedFor {
-  /** `payment`: on its way, or reserved. `dispute`: was paid, and a bank has yet to decide who has it. */
-  readonly kind: 'invoice' | 'link' | 'payment' | 'dispute';
+  /**
+   * `invoices`: some that a sync counted, and nothing else is known of. `payment`: on its way, or reserved. `dispute`:
+   * was paid, and a bank has yet to decide who has it.
+   */
+  readonly kind: 'invoice' | 'invoices' | 'link' | 'payment' | 'dispute';
   readonly id: string;
   /** An invoice's; null for others. */
   readonly number: string | null;
@@ -98,6 +101,25 @@ export function askedInView({ invoices, payments, summary }: AskingRows): readon
         : [{ kind: 'dispute', id, number: null, open: disputed, dueDate: null }];
     }),
   ];
+}
+
+/** What was refunded of what was paid, in the currency of the deal; null where nothing was. */
+export function refundedInView({ summary }: Refunds, currency: string | null): Money | null {
+  const totals = summary.ledger.presentment.find((each) => each.currency === currency);
+  return totals === undefined || totals.refundedMinor === 0
+    ? null
+    : money(totals.refundedMinor, totals.currency);
+}
+
+interface Refunds {
+  readonly summary: {
+    readonly ledger: {
+      readonly presentment: readonly {
+        readonly currency: string;
+        readonly refundedMinor: number;
+      }[];
+    };
+  };
 }
 
 interface Request extends Omit<AskedFor, 'kind'> {

@@ -1,6 +1,13 @@
 export { isTooSmall, lineOfAmount, minimumAmount, partOf, totalOf } from './amounts.ts';
 export type { AskedFor, Standing } from './asked-for.ts';
-export { askedByRequests, askedInView, askedTotals, excessOf, missingOf } from './asked-for.ts';
+export {
+  askedByRequests,
+  askedInView,
+  askedTotals,
+  excessOf,
+  missingOf,
+  refundedInView,
+} from './asked-for.ts';
 export type {
   ConfirmationCheck,
   Confirmed,
@@ -65,6 +72,8 @@ export {
 } from './request-fields.ts';
 export type { KeptFee, Refundable, RefundRefusal } from './refund.ts';
 export { keptFee, refundableOf, refundRefusal } from './refund.ts';
+export type { OpenInvoice, SavedStanding } from './saved-standing.ts';
+export { isOfLastSync, savedStanding, STANDING_PROPERTIES } from './saved-standing.ts';
 export type { SetupProperty, SetupPropertyName } from '../properties/confirmation-property.ts';
 export {
   CONFIRMATION_PROPERTY,

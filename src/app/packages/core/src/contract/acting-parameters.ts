@@ -99,7 +99,10 @@ const asked = z.discriminatedUnion('method', [
 
 /** Refuses what it does not know: what a newer card asks for must not be left out in silence. */
 export const requestPaymentParameters = z.discriminatedUnion('step', [
+  /** What the card shows. */
   z.strictObject({ objectType, step: z.literal('overview') }),
+  /** What the form of a request is filled with. */
+  z.strictObject({ objectType, step: z.literal('basis') }),
   z.strictObject({ objectType, step: z.literal('prepare'), asked }),
   z.strictObject({ objectType, step: z.literal('confirm'), asked, digest, confirmation }),
 ]);

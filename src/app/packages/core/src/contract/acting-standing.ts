@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { AskedFor } from '../acting/asked-for.ts';
 import { failureSchema } from './failure.ts';
 import type { Immutable } from './schema.ts';
-import { integerOrNull, moneySchema, openEnum, text, textOrNull } from './schema.ts';
+import { integer, integerOrNull, moneySchema, openEnum, text, textOrNull } from './schema.ts';
 
 const askedFor: z.ZodMiniType<AskedFor> = z.object({
   kind: openEnum<AskedFor['kind']>(),
@@ -17,7 +17,11 @@ export const standing = z.object({
   /** Null where it is not known, and on a contact. */
   outstanding: z.nullable(moneySchema),
   asked: z.array(askedFor),
-  /** Of the sync that saved what is outstanding, in milliseconds since the epoch; null where it was read now. */
+  /** Of what was paid, in the currency of the deal: it is outstanding again. */
+  refunded: z.nullable(moneySchema),
+  /** Payments that may be the record's, and wait for a person. */
+  reviewCount: integer,
+  /** Of the sync that saved what is outstanding, in milliseconds since the epoch; null where it is as of now. */
   asOfMs: integerOrNull,
   /** Why it is not all known; null where it is. */
   problem: z.nullable(failureSchema),

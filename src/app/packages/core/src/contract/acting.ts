@@ -1,17 +1,9 @@
 import * as z from 'zod/mini';
-import type { ActionKind } from '../acting/kinds.ts';
 import type { KeptFee, Refundable } from '../acting/refund.ts';
-import type { RefusedLine } from '../acting/line-items.ts';
-import {
-  line,
-  listedSubscription,
-  plannedCycle,
-  recurringLine,
-  subscriptionChange,
-} from './acting-subscriptions.ts';
+import { line, plannedCycle, recurringLine, subscriptionChange } from './acting-subscriptions.ts';
+import { payee, paymentRequestSchema, requestBasis, requestOverview } from './acting-overview.ts';
 import { standing } from './acting-standing.ts';
 import type { Reply } from './call.ts';
-import { failureSchema } from './failure.ts';
 import { customerRef } from './rows.ts';
 import { rehearsed } from './acting-setup.ts';
 import { itemChangeOutcome, itemChangePreview } from './item-changes.ts';
@@ -23,72 +15,6 @@ export const ACTING_UIDS = {
   requestPayment: 'request-payment',
   manageBilling: 'manage-billing',
 } as const;
-
-const refusedLine: z.ZodMiniType<RefusedLine> = z.object({
-  label: text,
-  why: openEnum<RefusedLine['why']>(),
-  isRecurring: flag,
-});
-
-/** What was asked for on this record: a payment link, an invoice or a subscription that carries its id. */
-const paymentRequestSchema = z.object({
-  kind: openEnum<'link' | 'invoice' | 'subscription'>(),
-  id: text,
-  /** True for a link that begins a subscription. */
-  isRecurring: flag,
-  /** An invoice's; null for a link and a draft. */
-  number: textOrNull,
-  amount: moneySchema,
-  /** What of it is still to be paid. */
-  open: moneySchema,
-  status: openEnum<'draft' | 'open' | 'paid' | 'canceled' | 'uncollectible'>(),
-  /** Stripe's page to pay on; null for a draft. */
-  url: textOrNull,
-  customer: z.nullable(customerRef),
-  /** Seconds since the epoch; null for a link, of which Stripe does not say. */
-  created: integerOrNull,
-  dueDate: integerOrNull,
-});
-
-/** Who could be asked. A contact without a customer becomes one when an invoice is created. */
-const payee = z.object({
-  /** Null for a contact that is no customer yet. */
-  customerId: textOrNull,
-  /** The contact whose address it is; null for a customer that the record links. */
-  contactId: textOrNull,
-  name: textOrNull,
-  email: textOrNull,
-});
-
-/** What the drawer is filled with. Nothing is written. */
-const requestOverview = z.object({
-  step: z.literal('overview'),
-  /** What is turned on. */
-  kinds: z.array(openEnum<ActionKind>()),
-  /** Of the deal, or of the HubSpot account; null where neither is known. */
-  currency: textOrNull,
-  dealAmount: z.nullable(moneySchema),
-  standing,
-  /** When the record was synced last, in milliseconds since the epoch; null where it was not. */
-  syncedAtMs: integerOrNull,
-  lines: z.array(line),
-  total: z.nullable(moneySchema),
-  /** Asked for by a subscription only. */
-  recurring: z.array(recurringLine),
-  refused: z.array(refusedLine),
-  /** Why there are no lines: amounts are typed. */
-  linesProblem: z.nullable(failureSchema),
-  payees: z.array(payee),
-  payeesProblem: z.nullable(failureSchema),
-  requests: z.array(paymentRequestSchema),
-  requestsProblem: z.nullable(failureSchema),
-  /** False where there may be older ones that were not read. */
-  areRequestsComplete: flag,
-  subscriptions: z.array(listedSubscription),
-  subscriptionsProblem: z.nullable(failureSchema),
-  /** Linked customers whose payment failed, or is overdue. */
-  failing: z.array(customerRef),
-});
 
 /** What a person enters into `stripe_confirmation` on the record, in HubSpot's own editor. */
 const confirmationAsked = z.object({
@@ -148,7 +74,12 @@ const requestDone = z.object({
   line: timelineLine,
 });
 
-export const paymentRequested = z.union([requestOverview, requestPrepared, requestDone]);
+export const paymentRequested = z.union([
+  requestOverview,
+  requestBasis,
+  requestPrepared,
+  requestDone,
+]);
 
 const refundable: z.ZodMiniType<Refundable> = z.object({
   captured: moneySchema,
@@ -235,9 +166,6 @@ const billingDone = z.object({
 
 export const billingManaged = z.union([billingPrepared, billingDone, rehearsed]);
 
-export type PaymentRequest = Immutable<z.infer<typeof paymentRequestSchema>>;
-export type Payee = Immutable<z.infer<typeof payee>>;
-export type RequestOverview = Immutable<z.infer<typeof requestOverview>>;
 export type RequestPrepared = Immutable<z.infer<typeof requestPrepared>>;
 export type RequestDone = Immutable<z.infer<typeof requestDone>>;
 export type ChangePreview = Immutable<z.infer<typeof changePreview>>;

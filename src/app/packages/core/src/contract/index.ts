@@ -10,15 +10,13 @@ export type {
   ChangeOutcome,
   ChangePreview,
   ManageBillingReply,
-  Payee,
-  PaymentRequest,
   RefundReason,
   RequestDone,
-  RequestOverview,
   RequestPaymentReply,
   RequestPrepared,
 } from './acting.ts';
 export type { RequestChangeKind } from './acting.ts';
+export type { Payee, PaymentRequest, RequestBasis, RequestOverview } from './acting-overview.ts';
 export type { RequestStanding } from './acting-standing.ts';
 export type {
   ActedSubscription,

@@ -16,7 +16,6 @@ import {
   storedInvoice,
   storedLink,
   storedRefund,
-  storedSubscription,
   subscriptionRequest,
   subscriptionWithCustomer,
 } from './acting-objects.ts';
@@ -24,7 +23,9 @@ import { knownCurrency } from './checked-values.ts';
 import { writtenForms } from './customers.ts';
 import type { CallContext } from './errors.ts';
 import { understood } from './errors.ts';
+import { readRecent } from './events.ts';
 import { previewChange } from './item-changes.ts';
+import type { StripeApi } from './metadata.ts';
 import { allOf, everyItem, PAGE_SIZE, whereSearchable } from './lists.ts';
 import { anyOf, metadataClauses } from './query.ts';
 
@@ -41,18 +42,18 @@ interface Owned {
 async function findInvoices(
   stripe: Stripe,
   records: readonly RecordRef[],
-): Promise<readonly StoredRequest[]> {
+): Promise<readonly StoredRequest[] | null> {
   const clauses = records.flatMap(({ objectType, recordId }) =>
     metadataClauses(objectType, recordId, []),
   );
   const found: Stripe.Invoice[] = [];
-  await whereSearchable(async () => {
+  const outcome = await whereSearchable(async () => {
     const pages = await Promise.all(
       anyOf(clauses).map((query) => stripe.invoices.search({ query, limit: PAGE_SIZE })),
     );
     found.push(...pages.flatMap(({ data }) => data));
   });
-  return readable(found, storedInvoice).requests;
+  return outcome === 'searched' ? readable(found, storedInvoice).requests : null;
 }
 
 /** Those that name one of the records, by search. */
@@ -143,6 +144,9 @@ async function withAmount(writing: Stripe, link: StoredRequest): Promise<StoredR
   return { ...link, amount, open: amount, netMinor: minor };
 }
 
+const isThere = (customer: Stripe.Subscription['customer']): customer is Stripe.Customer =>
+  typeof customer !== 'string' && customer.deleted !== true;
+
 async function customerOf(stripe: Stripe, id: string): Promise<StoredCustomer | null> {
   const reading = stripe.customers.retrieve(id);
   const customer = await understood({ notFound: 'unknown-customer' }, reading);
@@ -155,9 +159,10 @@ async function customerOf(stripe: Stripe, id: string): Promise<StoredCustomer | 
  * @param hasTime whether another page may be read.
  */
 export function createActingReads(
-  stripe: Stripe,
+  stripe: StripeApi,
   writing: Stripe,
   hasTime: () => boolean,
+  nowMs: () => number,
 ): ActingPorts['reads'] {
   return {
     refundsOf: async (charge) => {
@@ -198,10 +203,16 @@ export function createActingReads(
       return done('not-requested-here', withAmount(writing, storedLink(link)));
     },
     subscriptionsOfCustomer: async (customer) => {
-      const list = allOf(stripe.subscriptions.list({ customer: customer.id, limit: PAGE_SIZE }));
+      const expand = ['data.customer'];
+      const list = allOf(stripe.subscriptions.list({ customer, limit: PAGE_SIZE, expand }));
       const found = await understood(NOTHING, list);
-      return found.map((subscription) => storedSubscription(subscription, customer));
+      const [of] = found.flatMap((each) => (isThere(each.customer) ? [each.customer] : []));
+      return {
+        subscriptions: found.map(subscriptionWithCustomer),
+        customer: of === undefined ? null : storedCustomer(of),
+      };
     },
+    recentEvents: () => understood(NOTHING, readRecent(stripe, nowMs())),
     nextInvoice: async (subscription) => {
       try {
         const preview = await writing.invoices.createPreview({ subscription });

@@ -145,7 +145,11 @@ const RECENT_MS = 2 * 60_000;
 /** An account with more events has older ones that a search is likely to know. */
 const MAX_RECENT_PAGES = 3;
 
-async function readRecent(stripe: StripeApi, nowMs: number): Promise<readonly StripeEvent[]> {
+/** What happened in the last minutes; nothing where the key may not read it. */
+export async function readRecent(
+  stripe: StripeApi,
+  nowMs: number,
+): Promise<readonly StripeEvent[]> {
   const sinceSeconds = Math.floor((nowMs - RECENT_MS) / 1_000);
   const events: StripeEvent[] = [];
   let after: string | undefined;

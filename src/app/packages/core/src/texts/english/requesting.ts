@@ -8,6 +8,7 @@ export const askedFor = {
   by: (amount: string, by: string) => `${amount} is already asked for by ${by}`,
   invoice: (number: string, day: string) =>
     [number === '' ? 'an invoice' : `invoice ${number}`, day === '' ? '' : `, due ${day}`].join(''),
+  invoices: 'open invoices',
   link: 'a payment link',
   coming: (amount: string) => `${amount} is on its way or reserved`,
   disputed: (amount: string) => `${amount} is in dispute until the bank decides`,
@@ -15,7 +16,14 @@ export const askedFor = {
   total: (amount: string) => `${amount} is already asked for`,
   nothingAsked: (amount: string) => `${amount} is outstanding, and nothing asks for it yet.`,
   missing: (amount: string) => `${amount} of what is outstanding isn't asked for yet.`,
-  covered: 'All that is outstanding is already asked for.',
+  covered: 'Nothing more to request now.',
+  refunded: (amount: string) => `${amount} of what was paid was refunded.`,
+  review: (count: number) =>
+    `${counted(count, { one: 'payment waits', other: 'payments wait' })} for review: decide first whether this deal was paid.`,
+  withoutReview: (amount: string) => `Without them, ${amount} is outstanding.`,
+  notSynced: 'Sync this record to see what is outstanding, or request a payment.',
+  reading: 'Reading what is outstanding',
+  notRead: "The request can't be prepared",
   paid: 'Nothing is outstanding on this deal.',
   noAmount: 'Set the amount of the deal to see what is outstanding.',
   notComparable:

@@ -16,6 +16,7 @@ export const askedFor: typeof english = {
       number === '' ? 'una fattura' : `la fattura ${number}`,
       day === '' ? '' : `, scadenza ${day}`,
     ].join(''),
+  invoices: 'fatture aperte',
   link: 'un link di pagamento',
   coming: (amount) => `${amount}: pagamento in arrivo o autorizzato`,
   disputed: (amount) => `${amount}: in contestazione fino alla decisione della banca`,
@@ -23,7 +24,14 @@ export const askedFor: typeof english = {
   total: (amount) => `${amount}: pagamento già richiesto`,
   nothingAsked: (amount) => `Residuo: ${amount}, non ancora richiesto.`,
   missing: (amount) => `Del residuo, ${amount} non è ancora richiesto.`,
-  covered: 'Tutto il residuo è già richiesto.',
+  covered: "Per ora non c'è altro da richiedere.",
+  refunded: (amount) => `Di quanto pagato, ${amount} è stato rimborsato.`,
+  review: (count) =>
+    `${counted(count, { one: 'pagamento da verificare', other: 'pagamenti da verificare' })}: decidi prima se questa trattativa è stata pagata.`,
+  withoutReview: (amount) => `Senza contarli, il residuo è ${amount}.`,
+  notSynced: 'Sincronizza questo record per vedere il residuo, oppure richiedi un pagamento.',
+  reading: 'Lettura del residuo',
+  notRead: 'Impossibile preparare la richiesta',
   paid: 'Questa trattativa non ha alcun residuo.',
   noAmount: "Imposta l'importo della trattativa per vedere il residuo.",
   notComparable:

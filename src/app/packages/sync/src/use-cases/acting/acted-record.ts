@@ -12,7 +12,9 @@ import {
   CUSTOMER_ID_PREFIXES,
   epochMsFromText,
   fromDecimal,
+  MODIFIED_AT,
   parseIds,
+  STANDING_PROPERTIES,
 } from '@stripe-payments/core';
 import type { RecordRef } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
@@ -66,7 +68,12 @@ export async function readActedRecord(
   const { objectType, recordId, createdAt } = viewed;
   if (objectType === 'company') throw new SyncError('bad-request');
   const stored = await readViewedRecord({ crm }, viewed, [
-    ...new Set([...PROPERTIES[objectType], ...viewProperties(viewed)]),
+    ...new Set([
+      ...PROPERTIES[objectType],
+      ...viewProperties(viewed),
+      ...STANDING_PROPERTIES,
+      MODIFIED_AT[objectType],
+    ]),
     CONFIRMATION_PROPERTY,
   ]);
   if (!Object.hasOwn(stored, CONFIRMATION_PROPERTY)) {

@@ -14,7 +14,7 @@ import type {
   StoredProperties,
 } from '@stripe-payments/core';
 import type { Probe } from '../setup/setup-ports.ts';
-import type { Ports, RecordRef, RecordStore } from '../../ports.ts';
+import type { Ports, RecordRef, RecordStore, StripeEvent } from '../../ports.ts';
 import type {
   FoundRequests,
   ItemToChange,
@@ -34,6 +34,11 @@ export type {
   StoredSubscription,
 } from './stored-objects.ts';
 
+interface SubscriptionsOfCustomer {
+  readonly subscriptions: readonly StoredSubscription[];
+  readonly customer: StoredCustomer | null;
+}
+
 /** What is read of Stripe before something is done. Every method throws only `SyncError`. */
 interface ActingReads {
   /** All of a charge, as a list says: never behind. */
@@ -44,8 +49,8 @@ interface ActingReads {
   customersOfAddress(email: string): Promise<readonly StoredCustomer[]>;
   /** Of a customer, the newest first. */
   invoicesOfCustomer(customerId: string): Promise<FoundRequests>;
-  /** Those that name one of the records, a minute behind; none where there is no search. */
-  findInvoices(records: readonly RecordRef[]): Promise<readonly StoredRequest[]>;
+  /** Those that name one of the records, a minute behind; null where there is no search. */
+  findInvoices(records: readonly RecordRef[]): Promise<readonly StoredRequest[] | null>;
   /** @throws {SyncError} `unknown-invoice` */
   invoice(id: string): Promise<StoredRequest>;
   /** True where a payment of it has begun and neither succeeded nor failed, such as a bank debit: for days. */
@@ -57,8 +62,8 @@ interface ActingReads {
   links(): Promise<FoundRequests>;
   /** @throws {SyncError} `not-requested-here` for one that does not exist. */
   link(id: string): Promise<StoredRequest>;
-  /** Those that have not ended. */
-  subscriptionsOfCustomer(customer: StoredCustomer): Promise<readonly StoredSubscription[]>;
+  /** Those that have not ended, and their customer where there is one of them. */
+  subscriptionsOfCustomer(customerId: string): Promise<SubscriptionsOfCustomer>;
   /** What its next invoice asks for, by Stripe's preview; null where there is none, or it cannot be read. */
   nextInvoice(subscriptionId: string): Promise<Money | null>;
   /** What a change of an item bills, by Stripe's preview. @throws {SyncError} where Stripe would refuse it. */
@@ -71,6 +76,8 @@ interface ActingReads {
   findSubscriptions(records: readonly RecordRef[]): Promise<readonly StoredSubscription[]>;
   /** What was begun with a payment link, as a list says: never behind. Empty where that cannot be read. */
   subscriptionsOfLink(linkId: string): Promise<readonly StoredSubscription[]>;
+  /** Of the last minutes, in which a search may miss what came. None where the key may not read them. */
+  recentEvents(): Promise<readonly StripeEvent[]>;
   /** @throws {SyncError} `unknown-subscription` */
   subscription(id: string): Promise<StoredSubscription>;
 }

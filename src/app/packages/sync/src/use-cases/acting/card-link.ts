@@ -34,7 +34,9 @@ async function readCustomer(
   const isLinked = linkedCustomerIds(read.stored).includes(customerId);
   if (customer === null) throw new SyncError(isLinked ? 'unknown-customer' : 'payee-not-of-record');
   const own =
-    isLinked && customer.isDelinquent ? [] : await ports.reads.subscriptionsOfCustomer(customer);
+    isLinked && customer.isDelinquent
+      ? []
+      : (await ports.reads.subscriptionsOfCustomer(customerId)).subscriptions;
   // A guest's, which a link of the record began.
   const named = own.filter((each) => isNamedBy(each, read));
   if (!isLinked && named.length === 0) throw new SyncError('payee-not-of-record');

@@ -1,12 +1,26 @@
-import type { Failure, RequestStanding } from '@stripe-payments/core';
-import { askedByRequests, askedInView, distinctById, outstandingOf } from '@stripe-payments/core';
+import type { Failure, OpenInvoice, RequestStanding } from '@stripe-payments/core';
+import {
+  askedByRequests,
+  askedInView,
+  distinctById,
+  epochMsFromText,
+  isOfLastSync,
+  MODIFIED_AT,
+  outstandingOf,
+  refundedInView,
+  savedStanding,
+} from '@stripe-payments/core';
 import { asSyncError, SyncError } from '../../sync-error.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
 import type { DealMoney, ReadRecord } from './acted-record.ts';
+import { isNamedBy } from './acted-record.ts';
 import type { ActingPorts, StoredRequest } from './acting-ports.ts';
 import { digestOf } from './confirmed.ts';
 
 type Owed = Pick<RequestStanding, 'outstanding' | 'asOfMs' | 'problem'>;
+
+/** Of what could not be read. */
+const UNREAD = { refunded: null, reviewCount: 0 };
 
 /** What the last sync saved, where Stripe could not be read as a whole. */
 const asSaved = ({ outstanding, syncedAtMs }: DealMoney, problem: Failure): Owed => ({
@@ -28,13 +42,47 @@ export async function readStanding(
     const { problems, continuation, summary } = view;
     const goesOn = continuation === null ? undefined : new SyncError('timeout').failure;
     const problem = problems[0] ?? goesOn;
-    if (problem !== undefined) return { asked, ...asSaved(deal, problem) };
+    const refunded = refundedInView(view, deal.currency);
+    const reviewCount = summary.needsReviewCount;
+    const rest = { asked, refunded, reviewCount };
+    if (problem !== undefined) return { ...rest, ...asSaved(deal, problem) };
     const { dealCoverage } = summary;
     const outstanding = dealCoverage === null ? null : outstandingOf(dealCoverage);
-    return { outstanding, asked, asOfMs: null, problem: null };
+    return { outstanding, ...rest, asOfMs: null, problem: null };
   } catch (error) {
-    return { asked: [], ...asSaved(deal, asSyncError(error).failure) };
+    return { asked: [], ...UNREAD, ...asSaved(deal, asSyncError(error).failure) };
   }
+}
+
+/**
+ * What the last sync saved, and what asks for it now: the card has no other reading for it. A request is compared with
+ * `readStanding`, before it is reviewed and before it is made.
+ * @param ofLinked every invoice of the customers that the record links.
+ * @param own what was requested on the record.
+ */
+export function standingSoFar(
+  { clock }: Pick<ActingPorts, 'clock'>,
+  { objectType }: ViewedRecord,
+  read: ReadRecord,
+  deal: DealMoney,
+  { ofLinked, own }: Readonly<Record<'ofLinked' | 'own', readonly StoredRequest[]>>,
+): RequestStanding {
+  const { stored } = read;
+  const { syncedAtMs, amount } = deal;
+  const modifiedAtMs = epochMsFromText(stored[MODIFIED_AT[objectType]] ?? '');
+  const isCurrent =
+    (stored['stripe_sync_error'] ?? '') === '' &&
+    isOfLastSync(syncedAtMs ?? undefined, modifiedAtMs, clock.nowMs());
+  const open = distinctById([...ofLinked, ...own])
+    .filter((each) => each.kind === 'invoice' && each.status === 'open' && each.open.minor > 0)
+    // What names another record is asked for there.
+    .filter((each) => each.records.length === 0 || isNamedBy(each, read))
+    .map((each): OpenInvoice => {
+      const { id, number, open: rest, dueDate, created } = each;
+      return { id, number, open: rest, dueDate, created, isNamed: isNamedBy(each, read) };
+    });
+  const standing = { ...savedStanding(stored, amount, open, isCurrent), problem: null };
+  return withRequests({ ...standing, asOfMs: isCurrent ? null : syncedAtMs }, own);
 }
 
 /** With what was requested on the record: the lists of it are never behind. */
