@@ -51,12 +51,17 @@ class BrowserWindow {
   }
 }
 
+/** One of a worker: vitest sets a fixture up anew for each chain of `extend`, those of a worker too. */
+let windowOfWorker: BrowserWindow | undefined;
+
 /** A test with a tab. */
 export const test = base
   .extend('window', { scope: 'worker' }, async ({}, { onCleanup }) => {
+    if (windowOfWorker !== undefined) return windowOfWorker;
     const browser = await launchChromium();
+    windowOfWorker = new BrowserWindow(browser);
     onCleanup(() => browser.close());
-    return new BrowserWindow(browser);
+    return windowOfWorker;
   })
   .extend('profile', async ({ window, task }, { onCleanup }) => {
     const profile = await window.open();
