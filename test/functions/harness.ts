@@ -18,6 +18,7 @@ import type { StandInControl } from './control.ts';
 import { controlOf } from './control.ts';
 import type { Environment, FunctionUid, Main } from './run-main.ts';
 import { loadMain, runMain, VIRTUAL_TIME } from './run-main.ts';
+import { serveStraight } from './straight.ts';
 
 export const NOW_MS = Date.parse('2026-11-22T12:00:00Z');
 
@@ -90,8 +91,8 @@ export async function startFunctionsWorld(
     seed: 1,
     ...options,
   });
-  const stripe = controlOf(world.stripe.url);
-  const hubspot = controlOf(world.hubspot.url);
+  const [stripe, endStripe] = serveStraight(controlOf(world.stripe.url), world.stripe.app);
+  const [hubspot, endHubSpot] = serveStraight(controlOf(world.hubspot.url), world.hubspot.app);
   await stripe.send('PUT', '/limits', { enabled: false });
   await hubspot.send('PUT', '/limits', { enabled: false });
   const environment = {
@@ -137,6 +138,10 @@ export async function startFunctionsWorld(
     edit: (recordId, properties, objectType = 'deal') => {
       store.updateObject(STORES[objectType], recordId, properties);
     },
-    close: () => world.close(),
+    close: () => {
+      endStripe();
+      endHubSpot();
+      return world.close();
+    },
   };
 }

@@ -6,6 +6,7 @@ import type { ACTING_UIDS, FUNCTION_UIDS } from '@stripe-payments/core';
 import { webhookSecret } from '@stripe-payments/sync';
 import { vi } from 'vitest';
 import { FUNCTIONS, UNDECLARED_FUNCTIONS } from '../../scripts/build/project.ts';
+import { fetchStraight } from './straight.ts';
 import { VirtualTime } from './virtual-time.ts';
 
 export type FunctionUid =
@@ -15,7 +16,7 @@ export type Environment = Readonly<Record<string, string>>;
 export type Main = (context: unknown) => Promise<unknown>;
 
 /** One for all worlds of a worker: the bundles keep nothing of it but what is under way. */
-export const VIRTUAL_TIME = new VirtualTime();
+export const VIRTUAL_TIME = new VirtualTime(fetchStraight);
 
 /** The moment that the functions believe it is: the computer's, or a stand-in's. */
 export const FUNCTION_CLOCK = { nowMs: (): number => Date.now() };

@@ -1,5 +1,8 @@
 type Fetch = typeof globalThis.fetch;
 
+/** Answers without a socket, each with its whole body at once; undefined where it does not reach. */
+type Straight = (...request: Parameters<Fetch>) => Promise<Response> | undefined;
+
 /** Event loop turns in which a closed connection or a woken promise gets its due. */
 const QUIET_TURNS = 3;
 
@@ -14,8 +17,7 @@ export class VirtualTime {
   private working = 0;
   private isWatched = false;
 
-  /** @param straight answers without a socket, each with its whole body at once. */
-  constructor(private readonly straight?: Fetch) {}
+  constructor(private readonly straight?: Straight) {}
 
   readonly nowMs = (): number => this.elapsedMs;
 
@@ -35,7 +37,8 @@ export class VirtualTime {
     this.working += 1;
     let arrived: Promise<unknown> = Promise.resolve();
     try {
-      if (this.straight !== undefined) return await this.straight(...request);
+      const straight = this.straight?.(...request);
+      if (straight !== undefined) return await straight;
       const response = await fetch(...request);
       arrived = response.clone().arrayBuffer();
       return response;

@@ -1,3 +1,4 @@
+import { untilAborted } from '../straight.ts';
 import type { VirtualTime } from '../virtual-time.ts';
 
 type Fetch = typeof globalThis.fetch;
@@ -120,20 +121,11 @@ export class Weather {
     private readonly time: () => VirtualTime,
   ) {}
 
-  readonly send: Fetch = (input, init = {}) =>
-    new Promise((resolve, reject) => {
-      const signal = init.signal ?? new AbortController().signal;
-      let isSettled = false;
-      signal.addEventListener('abort', () => {
-        if (!isSettled) reject(new DOMException('This operation was aborted', 'AbortError'));
-      });
-      // The transport sends texts only.
-      this.answer(input as string, init, signal)
-        .then(resolve, reject)
-        .finally(() => {
-          isSettled = true;
-        });
-    });
+  readonly send = (...[input, init = {}]: Parameters<Fetch>): Promise<Response> => {
+    const signal = init.signal ?? new AbortController().signal;
+    // The transport sends texts only.
+    return untilAborted(this.answer(input as string, init, signal), signal);
+  };
 
   count(what: string): void {
     this.tally[what] = (this.tally[what] ?? 0) + 1;
