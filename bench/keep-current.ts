@@ -3,6 +3,7 @@ import type { Ports, RangeStep, Runtime, WarmMemory } from '@stripe-payments/syn
 import {
   createWarmMemory,
   REFRESH_LIMITS,
+  TERMINAL_RUN,
   syncEvent,
   syncList,
   syncRange,
@@ -59,6 +60,7 @@ function portsOf(
       elapsedMs: () => performance.now(),
       random: () => 0.5,
       limits,
+      recordsAtOnce: TERMINAL_RUN.recordsAtOnce,
     },
     warm,
   );
@@ -162,7 +164,7 @@ async function measureBulk(world: World, clock: SandboxClock): Promise<Figure> {
   clock.advanceBy(HOUR_MS);
   await setLatency(world, LATENCY_MS);
   await forgetRequests(world);
-  const warm = createWarmMemory();
+  const warm = createWarmMemory({ share: TERMINAL_RUN.shareOfLimits });
   const startedMs = performance.now();
   await toItsEnd(
     () => portsOf(world, clock, warm),

@@ -11,6 +11,7 @@ import {
   createWarmMemory,
   redact,
   REFRESH_LIMITS,
+  TERMINAL_RUN,
   wirePorts,
 } from '@stripe-payments/sync';
 import { readKeys, UnreadableFileError } from '../keys.ts';
@@ -160,11 +161,12 @@ export async function runParts(
     if (keys.accessToken === null) return refuse(printer, noToken, usageText);
     const named = parseMetadataKeys(keys.environment['METADATA_KEYS'] ?? '');
     if (!named.ok) return refuse(printer, `METADATA_KEYS: ${named.reason}`, usageText);
-    const warm = createWarmMemory();
+    const warm = createWarmMemory({ share: TERMINAL_RUN.shareOfLimits });
     const runtime: Runtime = {
       ...run,
       environment: keys.environment,
       limits: { ...REFRESH_LIMITS, budgetMs: BUDGET_MS },
+      recordsAtOnce: TERMINAL_RUN.recordsAtOnce,
     };
     const ended = await everyPart(
       () => wirePorts(runtime, warm),

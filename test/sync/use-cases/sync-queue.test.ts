@@ -1,10 +1,11 @@
 import type { ErrorCode } from '@stripe-payments/core';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { SyncError } from '../../../src/app/packages/sync/src/sync-error.ts';
 import {
   syncNext,
   waitingFor,
 } from '../../../src/app/packages/sync/src/use-cases/refresh/sync-queue.ts';
+import type { Fakes } from '../fake-ports.ts';
 import { fakePorts, stored } from '../fake-ports.ts';
 
 /** Syncs a record whose reading always fails, until nothing waits. */
@@ -108,4 +109,53 @@ test('an older failure that a record no longer says is no new figure', async () 
   const { records } = await syncNext(again, waitingFor(DEALS.slice(0, 1)));
   expect(again.writes).toMatchObject([{ stripe_sync_error: '' }]);
   expect(records).toMatchObject([{ status: 'synced', changes: 0 }]);
+});
+
+describe('a process for itself', () => {
+  const MANY = waitingFor(
+    Array.from({ length: 12 }, (_, index) => ({ objectType: 'deal', recordId: String(index) })),
+  );
+
+  /** Three at a time, of which `read` tells how many there are. */
+  const threeAtOnce = (fakes: Fakes) => {
+    let running = 0;
+    const seen: number[] = [];
+    const ports = {
+      ...fakePorts({
+        ...fakes,
+        crm: {
+          read: async (record, properties) => {
+            running += 1;
+            seen.push(running);
+            await new Promise((done) => setImmediate(done));
+            running -= 1;
+            return (await fakes.crm?.read?.(record, properties)) ?? stored;
+          },
+        },
+      }),
+      recordsAtOnce: 3,
+    };
+    return { ports, seen };
+  };
+
+  test('begins the next record when one is done, so many at a time', async () => {
+    const { ports, seen } = threeAtOnce({ charges: { cus_1: [] } });
+    const done = await syncNext(ports, MANY);
+    expect([done.records.length, done.waiting.length]).toEqual([12, 0]);
+    expect(Math.max(...seen)).toBe(3);
+  });
+
+  test('begins no record that would be cut off', async () => {
+    const { ports } = threeAtOnce({ charges: { cus_1: [] }, remainingMs: Array(99).fill(4_000) });
+    const done = await syncNext(ports, MANY);
+    expect([done.records.length, done.waiting.length]).toEqual([3, 9]);
+  });
+
+  test('asks a service that refuses every record no longer', async () => {
+    const { ports, seen } = threeAtOnce({
+      crm: { read: () => Promise.reject(new SyncError('hubspot-unauthorized')) },
+    });
+    await expect(syncNext(ports, MANY)).rejects.toMatchObject({ code: 'hubspot-unauthorized' });
+    expect(seen).toHaveLength(3);
+  });
 });

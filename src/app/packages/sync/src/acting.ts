@@ -17,14 +17,8 @@ import { SyncError } from './sync-error.ts';
 import type { ActingPorts, TryWrite } from './use-cases/acting/acting-ports.ts';
 import { readRecord } from './use-cases/read-record.ts';
 import type { Environment, Runtime, WarmMemory } from './wire.ts';
-import {
-  hubSpotWithin,
-  requiredKey,
-  requiredToken,
-  stripeOver,
-  TIME_LIMITS,
-  wirePorts,
-} from './wire.ts';
+import { TIME_LIMITS } from './time-limits.ts';
+import { hubSpotWithin, requiredKey, requiredToken, stripeOver, wirePorts } from './wire.ts';
 
 export type { ActingPorts } from './use-cases/acting/acting-ports.ts';
 export { checkAction, kindOfRequest, kindsOfChange } from './use-cases/acting/confirmed.ts';

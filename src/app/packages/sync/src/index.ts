@@ -17,11 +17,6 @@ export { loggedStep } from './use-cases/refresh/logged-run.ts';
 export { syncList } from './use-cases/refresh/sync-list.ts';
 export { planSync, syncPayments } from './use-cases/sync-payments.ts';
 export type { ViewedRecord } from './use-cases/viewed-record.ts';
+export { REFRESH_LIMITS, TERMINAL_RUN } from './time-limits.ts';
 export type { Environment, Runtime, WarmMemory } from './wire.ts';
-export {
-  createWarmMemory,
-  isEndpointSecret,
-  REFRESH_LIMITS,
-  requiredKey,
-  wirePorts,
-} from './wire.ts';
+export { createWarmMemory, isEndpointSecret, requiredKey, wirePorts } from './wire.ts';

@@ -33,6 +33,8 @@ export interface Ports {
   readonly seal: Seal;
   /** True for the domain of a mail provider, whose addresses say nothing about a company. */
   readonly isFreeMail: (domain: string) => boolean;
+  /** Of many records, so many are synced at the same time; without it, what a function has room for. */
+  readonly recordsAtOnce?: number;
   /** True where no viewer waits: only then it is asked in which payouts payments are. */
   readonly asksForPayouts?: true;
   /** True where what passes is tried again: a record then says nothing of it. */

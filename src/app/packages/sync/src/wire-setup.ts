@@ -21,6 +21,7 @@ import type {
   WebhookRegistry,
 } from './use-cases/setup/setup-ports.ts';
 import type { Runtime, WarmMemory } from './wire.ts';
+import { TIME_LIMITS } from './time-limits.ts';
 import {
   hubSpotWithin,
   isEndpointSecret,
@@ -28,7 +29,6 @@ import {
   requiredToken,
   setupKey,
   stripeOver,
-  TIME_LIMITS,
   wirePorts,
 } from './wire.ts';
 

@@ -25,45 +25,11 @@ import type { OtherKeys } from './stripe/metadata.ts';
 import type { AccountMemory } from './stripe/payment-source.ts';
 import { createPaymentSource } from './stripe/payment-source.ts';
 import { SyncError } from './sync-error.ts';
+import type { TimeLimits } from './time-limits.ts';
+import { TIME_LIMITS } from './time-limits.ts';
 
 /** The variables that a function or a terminal run is configured by. */
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Milliseconds that one invocation and its calls may take. */
-interface TimeLimits {
-  /** The platform kills a function after 15 s; a cold start and the reply need some of it. */
-  readonly budgetMs: number;
-  /** Of the budget, kept for the write, or for noting on the record why there was none. */
-  readonly keptForWritingMs: number;
-  /** Of that, kept for the figures: payment records are written before them. */
-  readonly keptForFiguresMs: number;
-  /** One lost answer may not cost the whole budget. */
-  readonly stripeAttemptMs: number;
-  readonly hubSpotAttemptMs: number;
-  /** What the view can do without gets one short try: a link is not worth a wait. */
-  readonly bestEffortMs: number;
-  /** HubSpot may take ten seconds for a batch, and it is lost time to give up on one. */
-  readonly batchAttemptMs: number;
-  /** A permission that answers slowly may not hold up the report. */
-  readonly probeAttemptMs: number;
-  /** A call waits so long for others that can share it: those of records that are synced side by side. */
-  readonly gatherMs: number;
-}
-
-export const TIME_LIMITS: TimeLimits = {
-  budgetMs: 13_000,
-  keptForWritingMs: 2_500,
-  keptForFiguresMs: 1_500,
-  stripeAttemptMs: 6_000,
-  hubSpotAttemptMs: 4_000,
-  bestEffortMs: 2_000,
-  batchAttemptMs: 11_000,
-  probeAttemptMs: 5_000,
-  gatherMs: 0,
-};
-
-/** Of a run that syncs many records. */
-export const REFRESH_LIMITS = { gatherMs: 100 } as const;
 
 /** What differs between a run in production and one in a test. */
 export interface Runtime {
@@ -77,6 +43,8 @@ export interface Runtime {
   readonly ended?: AbortSignal;
   /** Instead of those of a function: a terminal has more time, a test less. */
   readonly limits?: Partial<TimeLimits>;
+  /** Records that are synced at the same time, of many; default: what the memory of a function has room for. */
+  readonly recordsAtOnce?: number;
   /** Counts what is sent to Stripe, for a caller that tells it also where the work fails. */
   readonly stripeRequests?: SentRequests;
 }
@@ -92,12 +60,16 @@ export interface WarmMemory {
   readonly hubSpotRateLimit: RateLimit;
 }
 
-export const createWarmMemory = (): WarmMemory => ({
+/** @param share of Stripe's limits that one invocation may use; default: that of a function. */
+export const createWarmMemory = (share: { readonly share?: number } = {}): WarmMemory => ({
   stripeAccount: { lengths: new Map() },
   crmAccount: {},
   paymentRecords: {},
   paymentStore: {},
-  stripeRateLimits: { live: createStripeRateLimit('live'), test: createStripeRateLimit('test') },
+  stripeRateLimits: {
+    live: createStripeRateLimit('live', share),
+    test: createStripeRateLimit('test', share),
+  },
   hubSpotRateLimit: createHubSpotRateLimit(),
 });
 
@@ -183,7 +155,8 @@ export function stripeOver(
  * @throws {SyncError} where the key or the token is missing or of the wrong kind.
  */
 export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
-  const { environment, clock, elapsedMs, random, stripeRequests: sent = { count: 0 } } = runtime;
+  const { environment, clock, elapsedMs, random, recordsAtOnce } = runtime;
+  const { stripeRequests: sent = { count: 0 } } = runtime;
   const limits = { ...TIME_LIMITS, ...runtime.limits };
   const { secretKey, mode } = requiredKey(environment);
   const otherKeys = otherKeysIn(environment);
@@ -196,6 +169,10 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
     const transport = createTransport({ budget: readBudget, rateLimit, random, sent, ...tries });
     return stripeOver(runtime, { secretKey, mode, otherKeys }, transport);
   };
+  const gather =
+    limits.gatherMs === 0
+      ? undefined
+      : (within: Budget) => (): Promise<void> => within.wait(limits.gatherMs);
   const reading = hubSpot(readBudget, { attemptMs: limits.hubSpotAttemptMs });
   const source = createPaymentSource({
     stripe: stripe({ attemptMs: limits.stripeAttemptMs }),
@@ -204,18 +181,20 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
     account: warm.stripeAccount,
     nowMs: () => clock.nowMs(),
     sent,
-    gather: () => (limits.gatherMs === 0 ? Promise.resolve() : readBudget.wait(limits.gatherMs)),
+    gather: gather?.(readBudget) ?? (() => Promise.resolve()),
   });
-  const hubSpotRecords = createPaymentRecords(reading);
+  const hubSpotRecords = createPaymentRecords(reading, gather?.(readBudget));
   const paymentRecords = createPaymentRecordStore({
     client: hubSpot(budget.endingEarlierBy(limits.keptForFiguresMs), {
       attemptMs: limits.hubSpotAttemptMs,
     }),
     memory: warm.paymentStore,
     nowMs: () => clock.nowMs(),
+    ...(gather && { gather: gather(budget) }),
   });
   return {
     accountLanguage: languageOf(environment['ACCOUNT_LANGUAGE']),
+    ...(recordsAtOnce !== undefined && { recordsAtOnce }),
     customerSearch: environment['CUSTOMER_SEARCH'] === 'all' ? 'all' : 'record',
     clock,
     time: readBudget,
@@ -235,6 +214,7 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
       writing: hubSpot(budget, { attemptMs: limits.hubSpotAttemptMs }),
       readingAccount: hubSpot(readBudget, { ...bestEffort, maxRetries: 2 }),
       account: warm.crmAccount,
+      ...(gather && { gather: gather(budget) }),
     }),
   };
 }

@@ -22,6 +22,8 @@ interface RateLimitOptions {
   readonly limitsOf: (lane: string) => Limits;
   /** Over all lanes. */
   readonly perSecondInAll: number;
+  /** Of every limit, what one invocation may use. */
+  readonly share?: number;
   /** A monotonic clock in milliseconds. */
   readonly nowMs?: () => number;
 }
@@ -31,9 +33,9 @@ const WINDOW_MS = 1_000;
 /** Of every limit, what one invocation may use: the rest is free for its neighbors in the process. */
 const SHARE_OF_INVOCATION = 5 / 8;
 
-const shareOf = ({ perSecond, atOnce }: Limits): Limits => ({
-  perSecond: Math.ceil(perSecond * SHARE_OF_INVOCATION),
-  atOnce: Math.ceil(atOnce * SHARE_OF_INVOCATION),
+const shareOf = ({ perSecond, atOnce }: Limits, share: number): Limits => ({
+  perSecond: Math.ceil(perSecond * share),
+  atOnce: Math.ceil(atOnce * share),
 });
 
 /** Counts starts in any window of a second, and what is under way. */
@@ -96,6 +98,7 @@ class Scheduler {
   constructor(
     private readonly limitsOf: (lane: string) => Limits,
     private readonly limitsInAll: Limits,
+    private readonly share: number,
     private readonly nowMs: () => number,
   ) {
     this.inAll = new Meter(limitsInAll);
@@ -143,11 +146,11 @@ class Scheduler {
     if (known !== undefined) return known;
     const limits = this.limitsOf(lane);
     const invocation = this.invocations.get(ending) ?? {
-      inAll: new Meter(shareOf(this.limitsInAll)),
+      inAll: new Meter(shareOf(this.limitsInAll, this.share)),
       lanes: new Map<string, Meter>(),
     };
     this.invocations.set(ending, invocation);
-    const own = invocation.lanes.get(lane) ?? new Meter(shareOf(limits));
+    const own = invocation.lanes.get(lane) ?? new Meter(shareOf(limits, this.share));
     invocation.lanes.set(lane, own);
     const shared = this.lanes.get(lane) ?? new Meter(limits);
     this.lanes.set(lane, shared);
@@ -210,9 +213,11 @@ class Scheduler {
 export function createRateLimit({
   limitsOf,
   perSecondInAll,
+  share = SHARE_OF_INVOCATION,
   nowMs = () => performance.now(),
 }: RateLimitOptions): RateLimit {
-  const scheduler = new Scheduler(limitsOf, { perSecond: perSecondInAll, atOnce: Infinity }, nowMs);
+  const limitsInAll = { perSecond: perSecondInAll, atOnce: Infinity };
+  const scheduler = new Scheduler(limitsOf, limitsInAll, share, nowMs);
   return {
     async run(lane, budget, call) {
       const leave = await scheduler.enter(lane, budget);

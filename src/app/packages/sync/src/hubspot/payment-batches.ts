@@ -23,16 +23,19 @@ const CONTEXT = { missingProperty: 'hubspot-refused' } as const;
 
 const readPath = ({ kind }: PaymentPlace): string => `${PATHS.payments(kind)}/batch/read`;
 
+/** @param records of one type. The answers are in their order. */
 export async function tiedTo(
   { client, kind }: PaymentPlace,
-  { objectType, recordId }: RecordRef,
-): Promise<readonly string[]> {
-  const path = `${PATHS.paymentsOf(kind, objectType)}/read`;
-  const ids = (await associatedByPath(client, path, [recordId])).get(recordId) ?? [];
-  if (kind === 'custom-object' || ids.length === 0) return ids;
+  records: readonly [RecordRef, ...RecordRef[]],
+): Promise<readonly (readonly string[])[]> {
+  const recordIds = records.map(({ recordId }) => recordId);
+  const path = `${PATHS.paymentsOf(kind, records[0].objectType)}/read`;
+  const found = await associatedByPath(client, path, recordIds);
+  const all = recordIds.map((recordId) => found.get(recordId) ?? []);
+  if (kind === 'custom-object') return all;
   // HubSpot's Payments has those of HubSpot's own processing, and of people: only this app's have the key.
-  const records = await byId({ client, kind }, ids, [PAYMENT_KEY]);
-  return ids.filter((id) => (records.get(id)?.[PAYMENT_KEY] ?? '') !== '');
+  const payments = await byId({ client, kind }, [...new Set(all.flat())], [PAYMENT_KEY]);
+  return all.map((ids) => ids.filter((id) => (payments.get(id)?.[PAYMENT_KEY] ?? '') !== ''));
 }
 
 export const tiesOf = (
@@ -99,17 +102,25 @@ export async function byId(
 
 const associatedShape = z.object({ results: z.array(z.unknown()) });
 
+/** Payment records that are to be associated with a record. */
+export interface Tie {
+  readonly record: RecordRef;
+  readonly ids: readonly string[];
+}
+
+/** @param ties of records of one type. */
 export async function tie(
   { client, kind }: PaymentPlace,
-  { objectType, recordId }: RecordRef,
-  ids: readonly string[],
+  ties: readonly [Tie, ...Tie[]],
 ): Promise<void> {
-  const path = `${PATHS.paymentsOf(kind, objectType)}/associate/default`;
+  const path = `${PATHS.paymentsOf(kind, ties[0].record.objectType)}/associate/default`;
+  const all = ties.flatMap(({ record, ids }) =>
+    ids.map((id) => ({ from: { id: record.recordId }, to: { id } })),
+  );
   await Promise.all(
-    inParts(ids, MAX_TIES).map((part) => {
-      const inputs = part.map((id) => ({ from: { id: recordId }, to: { id } }));
-      return client.send({ path, body: { inputs } }, associatedShape);
-    }),
+    inParts(all, MAX_TIES).map((inputs) =>
+      client.send({ path, body: { inputs } }, associatedShape),
+    ),
   );
 }
 

@@ -1,9 +1,10 @@
-import type { PaymentRecordKind } from '@stripe-payments/core';
-import { recordKey } from '@stripe-payments/core';
+import type { PaymentRecordKind, PaymentWrite } from '@stripe-payments/core';
+import { PAYMENT_KEY, recordKey } from '@stripe-payments/core';
 import { askedAhead } from '../asked-ahead.ts';
+import { gathered } from '../gathering.ts';
 import type { PaymentRecordStore, RecordRef } from '../ports.ts';
 import type { HubSpotClient } from './client.ts';
-import type { PaymentPlace } from './payment-batches.ts';
+import type { PaymentPlace, Tie } from './payment-batches.ts';
 import { byId, ofCharges, tie, tiedTo, tiesOf, untie, versions } from './payment-batches.ts';
 import { askTwice, isOff, readPaymentKind } from './payment-kind.ts';
 import { deletedCharges, notCountedOn, writtenPage } from './payment-search.ts';
@@ -26,6 +27,8 @@ interface StoreParts {
   readonly client: HubSpotClient;
   readonly memory: PaymentStoreMemory;
   readonly nowMs: () => number;
+  /** How long a call waits for others that can share it; without it, it does not. */
+  readonly gather?: () => Promise<void>;
 }
 
 /** Null where the account keeps none: it is asked once in a while. */
@@ -65,6 +68,89 @@ function deleted({ memory, nowMs }: StoreParts, place: PaymentPlace): Promise<Re
   return charges;
 }
 
+/** Of many questions for some IDs, each with the properties that it wants of them. */
+interface OfIds {
+  readonly ids: readonly string[];
+  readonly properties: readonly string[];
+}
+
+const only = <T>(found: ReadonlyMap<string, T>, ids: readonly string[]): ReadonlyMap<string, T> =>
+  new Map([...found].filter(([id]) => ids.includes(id)));
+
+/** Whatever was written for a charge by one sync is not in the same call as what another writes for it. */
+function areDisjoint(all: readonly (readonly PaymentWrite[])[]): boolean {
+  const charges = all.flatMap((writes) => writes.map((write) => write[PAYMENT_KEY]));
+  return new Set(charges).size === charges.length;
+}
+
+/** The calls of a store in one of the places, which records that are synced side by side share. */
+function sharedCalls(
+  inPlace: <T>(work: (place: PaymentPlace) => Promise<T>) => Promise<T>,
+  wait: StoreParts['gather'],
+) {
+  const mapOf = <T>(
+    ask: (
+      place: PaymentPlace,
+      ids: readonly string[],
+      properties: readonly string[],
+    ) => Promise<ReadonlyMap<string, T>>,
+  ) =>
+    gathered<OfIds, ReadonlyMap<string, T>>({
+      wait,
+      isOfAll: isOff,
+      groupOf: ({ properties }) => properties.join(),
+      together: async (questions) => {
+        const [{ properties }] = questions;
+        const ids = [...new Set(questions.flatMap((each) => each.ids))];
+        const found = await inPlace((place) => ask(place, ids, properties));
+        return questions.map((each) => only(found, each.ids));
+      },
+      alone: ({ ids, properties }) => inPlace((place) => ask(place, ids, properties)),
+    });
+  return {
+    tiedTo: gathered<RecordRef, readonly string[]>({
+      wait,
+      isOfAll: isOff,
+      groupOf: ({ objectType }) => objectType,
+      together: (records) => inPlace((place) => tiedTo(place, records)),
+      alone: async (record) => {
+        const [ids = []] = await inPlace((place) => tiedTo(place, [record]));
+        return ids;
+      },
+    }),
+    tie: gathered<Tie, true>({
+      wait,
+      groupOf: ({ record }) => record.objectType,
+      together: async (ties) => {
+        await inPlace((place) => tie(place, ties));
+        return ties.map(() => true);
+      },
+      alone: async (one) => {
+        await inPlace((place) => tie(place, [one]));
+        return true;
+      },
+    }),
+    save: gathered<readonly PaymentWrite[], ReadonlyMap<string, string>>({
+      wait,
+      groupOf: () => '',
+      together: async (all) => {
+        if (!areDisjoint(all)) return [];
+        const ids = await inPlace((place) => upsertPayments(place, all.flat()));
+        return all.map((writes) =>
+          only(
+            ids,
+            writes.map((write) => write[PAYMENT_KEY]),
+          ),
+        );
+      },
+      alone: (writes) => inPlace((place) => upsertPayments(place, writes)),
+    }),
+    ofCharges: mapOf(ofCharges),
+    byId: mapOf(byId),
+    versions: mapOf((place, ids, [property = '']) => versions(place, ids, property)),
+  };
+}
+
 export function createPaymentRecordStore(parts: StoreParts): PaymentRecordStore {
   let known: Promise<PaymentRecordKind> | undefined;
   // The same for all of an invocation: IDs of one object mean nothing in the other.
@@ -77,26 +163,29 @@ export function createPaymentRecordStore(parts: StoreParts): PaymentRecordStore 
   };
   const inPlace = async <T>(work: (place: PaymentPlace) => Promise<T>): Promise<T> =>
     work({ client: parts.client, kind: await kind() });
-  const where = <T>(work: (place: PaymentPlace) => Promise<T>): Promise<T | null> =>
-    ifKept(parts, () => inPlace(work));
+  const ifKeptThere = <T>(ask: () => Promise<T>): Promise<T | null> => ifKept(parts, ask);
+  const shared = sharedCalls(inPlace, parts.gather);
   const ties = askedAhead(
-    (record: RecordRef) => where((place) => tiedTo(place, record)),
+    (record: RecordRef) => ifKeptThere(() => shared.tiedTo(record)),
     recordKey,
   );
   return {
     kind,
     begin: ties.begin,
     tiedTo: ties.ask,
-    ofCharges: (chargeIds, properties) => where((place) => ofCharges(place, chargeIds, properties)),
-    notCountedOn: (objectType) => where((place) => notCountedOn(place, objectType)),
+    ofCharges: (ids, properties) => ifKeptThere(() => shared.ofCharges({ ids, properties })),
+    notCountedOn: (type) => ifKeptThere(() => inPlace((place) => notCountedOn(place, type))),
     deletedCharges: () => inPlace((place) => deleted(parts, place)),
-    writtenPage: (span, properties) => where((place) => writtenPage(place, span, properties)),
-    byId: (ids, properties) => inPlace((place) => byId(place, ids, properties)),
+    writtenPage: (span, properties) =>
+      ifKeptThere(() => inPlace((place) => writtenPage(place, span, properties))),
+    byId: (ids, properties) => shared.byId({ ids, properties }),
     tiesOf: async (ids, objectType) =>
       ids.length === 0 ? new Map() : inPlace((place) => tiesOf(place, ids, objectType)),
-    save: (writes) => inPlace((place) => upsertPayments(place, writes)),
-    tie: (record, ids) => inPlace((place) => tie(place, record, ids)),
+    save: (writes) => shared.save(writes),
+    tie: async (record, ids) => {
+      await shared.tie({ record, ids });
+    },
     untie: (record, ids) => inPlace((place) => untie(place, record, ids)),
-    versions: (ids, property) => inPlace((place) => versions(place, ids, property)),
+    versions: (ids, property) => shared.versions({ ids, properties: [property] }),
   };
 }

@@ -2,6 +2,7 @@ import type { ErrorCode, HubSpotFigures, Money, StoredProperties } from '@stripe
 import { fromDecimal, PAYMENT_KEY } from '@stripe-payments/core';
 import { askedAhead } from '../asked-ahead.ts';
 import type { DealsByReference, HubSpotPaymentRecords } from '../hubspot-payments.ts';
+import { gathered } from '../gathering.ts';
 import { SyncError } from '../sync-error.ts';
 import { associatedByPath } from './associations.ts';
 import type { HubSpotClient } from './client.ts';
@@ -62,15 +63,16 @@ async function referenced(
   return found;
 }
 
+type References = ReadonlyMap<string, readonly string[]>;
+
 /** @param records payment records with their references. */
-async function byReference(
-  client: HubSpotClient,
-  records: ReadonlyMap<string, readonly string[]>,
-): Promise<DealsByReference> {
-  if (records.size === 0) return new Map();
-  const deals = await associatedByPath(client, `${PATHS.ofPayments(KIND, 'deal')}/read`, [
-    ...records.keys(),
-  ]);
+const dealsOfRecords = (client: HubSpotClient, records: References): Promise<References> =>
+  records.size === 0
+    ? Promise.resolve(new Map())
+    : associatedByPath(client, `${PATHS.ofPayments(KIND, 'deal')}/read`, [...records.keys()]);
+
+/** @param deals of each of the records. */
+function byReference(records: References, deals: References): DealsByReference {
   const found = new Map<string, readonly string[]>();
   for (const [id, references] of records) {
     for (const reference of references) {
@@ -83,20 +85,27 @@ async function byReference(
 
 async function dealsOf(
   client: HubSpotClient,
-  references: readonly string[],
+  wanted: readonly string[],
 ): Promise<DealsByReference> {
-  const parts = inParts(references, MAX_REFERENCES).map((part) => referenced(client, part));
-  const records = (await Promise.all(parts)).flatMap((found) =>
-    [...found].map(([id, record]) => [id, record.references] as const),
+  const parts = inParts(wanted, MAX_REFERENCES).map((part) => referenced(client, part));
+  const records = new Map(
+    (await Promise.all(parts)).flatMap((found) =>
+      [...found].map(([id, { references }]) => [id, references] as const),
+    ),
   );
-  return byReference(client, new Map(records));
+  return byReference(records, await dealsOfRecords(client, records));
 }
 
 const MAX_BATCH = 100;
 
-async function onDeal(client: HubSpotClient, dealId: string): Promise<DealsByReference> {
-  const ids = await associatedByPath(client, `${PATHS.paymentsOf(KIND, 'deal')}/read`, [dealId]);
-  const parts = inParts(ids.get(dealId) ?? [], MAX_BATCH).map(async (part) => {
+/** Of the payment records on each of some deals, in their order. */
+async function onDeals(
+  client: HubSpotClient,
+  dealIds: readonly string[],
+): Promise<readonly DealsByReference[]> {
+  const ids = await associatedByPath(client, `${PATHS.paymentsOf(KIND, 'deal')}/read`, dealIds);
+  const all = [...new Set([...ids.values()].flat())];
+  const parts = inParts(all, MAX_BATCH).map(async (part) => {
     const answer = await client.ask(recordsShape, {
       path: `${PAYMENTS}/batch/read`,
       body: {
@@ -116,7 +125,12 @@ async function onDeal(client: HubSpotClient, dealId: string): Promise<DealsByRef
       ({ id, properties }) => [id, REFERENCES.flatMap((name) => properties[name] ?? [])] as const,
     );
   });
-  return byReference(client, new Map((await Promise.all(parts)).flat()));
+  const records = new Map((await Promise.all(parts)).flat());
+  const deals = await dealsOfRecords(client, records);
+  return dealIds.map((dealId) => {
+    const own = new Set(ids.get(dealId));
+    return byReference(new Map([...records].filter(([id]) => own.has(id))), deals);
+  });
 }
 
 /** Amount by the property with its currency: `hs_net_amount` is the gross where HubSpot knows no fee. */
@@ -159,12 +173,15 @@ async function figuresOf(
   return record === undefined || others.length > 0 ? null : figuresIn(record.properties);
 }
 
+const isRefused = (error: unknown): boolean =>
+  error instanceof SyncError && error.code === 'hubspot-permission';
+
 /** Null without the scope. */
 async function whereGranted<T>(work: Promise<T>): Promise<T | null> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof SyncError && error.code === 'hubspot-permission') return null;
+    if (isRefused(error)) return null;
     throw error;
   }
 }
@@ -178,15 +195,31 @@ async function ifSearchable<T>(work: Promise<T>, otherwise: T): Promise<T> {
   }
 }
 
-/** HubSpot's records of the payments that it took itself (object 0-101). */
-export function createPaymentRecords(client: HubSpotClient): HubSpotPaymentRecords {
-  const onDeals = askedAhead(
-    (dealId: string) => whereGranted(onDeal(client, dealId)),
+/**
+ * HubSpot's records of the payments that it took itself (object 0-101).
+ * @param gather how long the question what is on a deal waits for others; undefined where it does not.
+ */
+export function createPaymentRecords(
+  client: HubSpotClient,
+  gather: (() => Promise<void>) | undefined,
+): HubSpotPaymentRecords {
+  const onDeal = gathered<string, DealsByReference>({
+    wait: gather,
+    groupOf: () => '',
+    together: (dealIds) => onDeals(client, dealIds),
+    alone: async (dealId) => {
+      const [found = new Map<string, readonly string[]>()] = await onDeals(client, [dealId]);
+      return found;
+    },
+    isOfAll: isRefused,
+  });
+  const ahead = askedAhead(
+    (dealId: string) => whereGranted(onDeal(dealId)),
     (dealId) => dealId,
   );
   return {
-    begin: onDeals.begin,
-    onDeal: onDeals.ask,
+    begin: ahead.begin,
+    onDeal: ahead.ask,
     dealsOf: (references) =>
       whereGranted(ifSearchable<DealsByReference>(dealsOf(client, references), new Map())),
     figuresOf: (references) => whereGranted(ifSearchable(figuresOf(client, references), null)),

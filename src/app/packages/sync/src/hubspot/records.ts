@@ -2,6 +2,7 @@ import type { ObjectType, PropertyValues, StoredProperties } from '@stripe-payme
 import { propertyChanges } from '@stripe-payments/core';
 import * as z from 'zod/mini';
 import type { AccountFacts, RecordRef, RecordStore } from '../ports.ts';
+import { gathered } from '../gathering.ts';
 import { SyncError } from '../sync-error.ts';
 import {
   associated,
@@ -24,7 +25,7 @@ import {
 } from './pages.ts';
 import { listMembers, recordsAfter } from './record-list.ts';
 import { leftOut, propertyStates, refuseArchived } from './property-states.ts';
-import { histories, saved, searchedValue } from './saved-values.ts';
+import { histories, savedReader, searchedValue } from './saved-values.ts';
 
 /** The account's currency and time zone, kept between invocations of a warm process. */
 export interface CrmAccountMemory {
@@ -38,6 +39,8 @@ interface RecordStoreParts {
   /** In short tries, so that one lost answer does not hold up a view, which can do without. */
   readonly readingAccount: HubSpotClient;
   readonly account: CrmAccountMemory;
+  /** How long a read of a record waits for others that can share its call; without it, it does not. */
+  readonly gather?: () => Promise<void>;
 }
 
 /** HubSpot's largest batch of records. */
@@ -88,6 +91,36 @@ async function read(
   const record = await client.ask(recordShape, { path });
   if (!idsOf(record).includes(recordId)) throw wrongAnswer('The response is another record.');
   return record.properties;
+}
+
+interface Read {
+  readonly record: RecordRef;
+  readonly properties: readonly string[];
+}
+
+/** Those of the answered records that were asked for: one that was merged into another is answered by that one. */
+async function readTogether(
+  client: HubSpotClient,
+  reads: readonly [Read, ...Read[]],
+): Promise<readonly (StoredProperties | undefined)[]> {
+  const [{ record, properties }] = reads;
+  const ids = [...new Set(reads.map((each) => each.record.recordId))];
+  const answers = await Promise.all(
+    inParts(ids, MAX_BATCH).map((part) =>
+      client.ask(recordsShape, {
+        path: `${PATHS.records(record.objectType)}/batch/read`,
+        body: {
+          inputs: part.map((id) => ({ id })),
+          properties: [...properties, MERGED_IDS],
+          propertiesWithHistory: [],
+        },
+      }),
+    ),
+  );
+  const found = answers.flatMap(({ results }) => results);
+  return reads.map(
+    (each) => found.find((given) => idsOf(given).includes(each.record.recordId))?.properties,
+  );
 }
 
 /** True where HubSpot's answer shows the values; false where it shows others, or none that is one. */
@@ -163,9 +196,15 @@ function accountReader(
 }
 
 export function createRecordStore(parts: RecordStoreParts): RecordStore {
-  const { reading, writing, readingAccount, account } = parts;
+  const { reading, writing, readingAccount, account, gather } = parts;
+  const readOne = gathered<Read, StoredProperties>({
+    wait: gather,
+    groupOf: ({ record, properties }) => [record.objectType, ...properties].join(),
+    together: (reads) => readTogether(reading, reads),
+    alone: ({ record, properties }) => read(reading, record, properties),
+  });
   return {
-    read: (record, properties) => read(reading, record, properties),
+    read: (record, properties) => readOne({ record, properties }),
     readMany: (objectType, ids, properties) => readMany(reading, objectType, ids, properties),
     propertyStates: (objectType, names) => propertyStates(reading, objectType, names),
     associated: (record, toType) => associated(reading, record, toType),
@@ -177,7 +216,7 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
     recordsAfter: (list) => recordsAfter(reading, list),
     listMembers: (list) => listMembers(reading, list),
     histories: (objectType, ids, properties) => histories(reading, objectType, ids, properties),
-    saved: (record, properties, versionsOf) => saved(writing, record, properties, versionsOf),
+    saved: savedReader(writing, gather),
     searchedValue: (record, property) => searchedValue(reading, record, property),
     write: (record, values) => write(writing, record, values),
     accountFacts: accountReader(readingAccount, account),

@@ -1,7 +1,14 @@
 import { epochMsFromText } from '@stripe-payments/core';
 import * as z from 'zod/mini';
 import type { ObjectType } from '@stripe-payments/core';
-import type { PropertyHistory, PropertyVersion, RecordRef, SavedProperties } from '../ports.ts';
+import { gathered } from '../gathering.ts';
+import type {
+  PropertyHistory,
+  PropertyVersion,
+  RecordRef,
+  RecordStore,
+  SavedProperties,
+} from '../ports.ts';
 import type { HubSpotClient } from './client.ts';
 import { PATHS } from './client.ts';
 import {
@@ -76,12 +83,23 @@ export async function histories(
   return new Map(batches.flat());
 }
 
-/** What is saved now, and every value that one property has had. */
-export async function saved(
-  client: HubSpotClient,
-  { objectType, recordId }: RecordRef,
-  properties: readonly string[],
+interface Saved {
+  readonly record: RecordRef;
+  readonly properties: readonly string[];
+  readonly versionsOf: string;
+}
+
+const savedIn = (
+  { properties, propertiesWithHistory }: z.infer<typeof savedShape>,
   versionsOf: string,
+): SavedProperties => ({
+  stored: properties,
+  versions: versionsIn(propertiesWithHistory?.[versionsOf] ?? []),
+});
+
+async function saved(
+  client: HubSpotClient,
+  { record: { objectType, recordId }, properties, versionsOf }: Saved,
 ): Promise<SavedProperties> {
   const query = new URLSearchParams([
     ...properties.map((name): [string, string] => ['properties', name]),
@@ -91,8 +109,47 @@ export async function saved(
   const path = `${PATHS.record(objectType, recordId)}?${query.toString()}`;
   const answer = await client.ask(savedShape, { path });
   if (!idsOf(answer).includes(recordId)) throw wrongAnswer('The response is another record.');
-  const versions = versionsIn(answer.propertiesWithHistory?.[versionsOf] ?? []);
-  return { stored: answer.properties, versions };
+  return savedIn(answer, versionsOf);
+}
+
+async function savedTogether(
+  client: HubSpotClient,
+  asked: readonly [Saved, ...Saved[]],
+): Promise<readonly (SavedProperties | undefined)[]> {
+  const [{ record, properties, versionsOf }] = asked;
+  const ids = [...new Set(asked.map((each) => each.record.recordId))];
+  const answers = await Promise.all(
+    inParts(ids, MAX_HISTORIES).map((part) =>
+      client.ask(historiesShape, {
+        path: `${PATHS.records(record.objectType)}/batch/read`,
+        body: {
+          inputs: part.map((id) => ({ id })),
+          properties: [...properties, MERGED_IDS],
+          propertiesWithHistory: [versionsOf],
+        },
+      }),
+    ),
+  );
+  const found = answers.flatMap(({ results }) => results);
+  return asked.map((each) => {
+    const given = found.find((answer) => idsOf(answer).includes(each.record.recordId));
+    return given && savedIn(given, versionsOf);
+  });
+}
+
+/** What is saved now, and every value that one property has had. */
+export function savedReader(
+  client: HubSpotClient,
+  gather: (() => Promise<void>) | undefined,
+): RecordStore['saved'] {
+  const readOne = gathered<Saved, SavedProperties>({
+    wait: gather,
+    groupOf: ({ record, properties, versionsOf }) =>
+      [record.objectType, versionsOf, ...properties].join(),
+    together: (asked) => savedTogether(client, asked),
+    alone: (asked) => saved(client, asked),
+  });
+  return (record, properties, versionsOf) => readOne({ record, properties, versionsOf });
 }
 
 /** The value that searches know. */

@@ -32,8 +32,12 @@ const SEARCH: Limits = { perSecond: 18, atOnce: 9 };
 /** Below what Stripe takes of an account over all endpoints: 100 a second, 25 in a sandbox. */
 const MAX_PER_SECOND_IN_ALL = { live: 80, test: 24 } as const;
 
-export const createStripeRateLimit = (mode: KeyKind['mode']): RateLimit =>
+export const createStripeRateLimit = (
+  mode: KeyKind['mode'],
+  share: { readonly share?: number } = {},
+): RateLimit =>
   createRateLimit({
+    ...share,
     limitsOf: (lane) => (lane === 'search' ? SEARCH : ENDPOINT),
     perSecondInAll: MAX_PER_SECOND_IN_ALL[mode],
   });

@@ -10,8 +10,8 @@ export interface Waiting extends RecordRef {
   readonly tries: number;
 }
 
-/** So many syncs run at the same time: as many as share a query of Stripe's search. */
-const AT_ONCE = 10;
+/** So many syncs run at the same time in a function: as many as share a query of Stripe's search. */
+const RECORDS_AT_ONCE = 10;
 
 /** A record that even then did not fit into a call fails. */
 const MAX_TRIES = 3;
@@ -52,38 +52,54 @@ interface SyncedSome {
   readonly isOutOfTime: boolean;
 }
 
+/** Nothing new is begun with less than this: it would be cut off. */
+const SYNC_NEEDS_MS = 5_000;
+
+/** So many rounds of a run that has a process for itself follow one another without a pause between them. */
+const ROUNDS_WITHOUT_PAUSE = 5;
+
 /**
  * Syncs the first of those that wait. What did not fit into the time is the first to go on.
  * @throws {SyncError} where a service refuses each of them alike: they still wait.
  */
 export async function syncNext(ports: Ports, all: readonly Waiting[]): Promise<SyncedSome> {
+  const { recordsAtOnce: own } = ports;
   const [...waiting] = all;
+  const next = waiting.splice(0, own === undefined ? RECORDS_AT_ONCE : own * ROUNDS_WITHOUT_PAUSE);
   const records: RangeRecord[] = [];
   const failures: (Failure | null)[] = [];
-  const outcomes = await Promise.all(
-    waiting.splice(0, AT_ONCE).map(async (each) => {
-      const { objectType, recordId, continuation, tries } = each;
-      const isLast = tries + 1 >= MAX_TRIES;
-      const trying = { ...ports, isTriedAgain: !isLast };
-      const synced = await syncUnviewed(trying, { objectType, recordId }, continuation);
-      failures.push(synced.status === 'synced' ? null : synced.error);
-      const again = { ...each, continuation: null, tries: tries + 1 };
-      if (synced.status === 'failed' && !isLast && isRepeatable(synced.error.code)) {
-        return [again];
-      }
-      if (synced.status !== 'unfinished') {
-        records.push(synced);
-        return [];
-      }
-      if (synced.continuation !== null) return [{ ...each, continuation: synced.continuation }];
-      if (!isLast) return [again];
+  const again: Waiting[] = [];
+  const syncOne = async (each: Waiting): Promise<void> => {
+    const { objectType, recordId, continuation, tries } = each;
+    const isLast = tries + 1 >= MAX_TRIES;
+    const trying = { ...ports, isTriedAgain: !isLast };
+    const synced = await syncUnviewed(trying, { objectType, recordId }, continuation);
+    failures.push(synced.status === 'synced' ? null : synced.error);
+    const repeated = { ...each, continuation: null, tries: tries + 1 };
+    if (synced.status === 'failed' && !isLast && isRepeatable(synced.error.code)) {
+      again.push(repeated);
+    } else if (synced.status !== 'unfinished') {
+      records.push(synced);
+    } else if (synced.continuation !== null) {
+      again.push({ ...each, continuation: synced.continuation });
+    } else if (!isLast) {
+      again.push(repeated);
+    } else {
       const error = synced.error ?? { code: 'timeout' };
       records.push({ objectType, recordId, status: 'failed', error });
-      return [];
-    }),
-  );
+    }
+  };
+  const mayGoOn = (): boolean =>
+    ports.time.remainingMs() >= SYNC_NEEDS_MS && refusalOfAll(failures) === undefined;
+  const syncInTurn = async (): Promise<void> => {
+    let each = next.shift();
+    while (each !== undefined) {
+      await syncOne(each);
+      each = next.length > 0 && mayGoOn() ? next.shift() : undefined;
+    }
+  };
+  await Promise.all(Array.from({ length: own ?? RECORDS_AT_ONCE }, syncInTurn));
   const refusal = refusalOfAll(failures);
   if (refusal !== undefined) throw new SyncError(refusal.code, refusal);
-  const again = outcomes.flat();
-  return { records, waiting: [...again, ...waiting], isOutOfTime: again.length > 0 };
+  return { records, waiting: [...again, ...next, ...waiting], isOutOfTime: again.length > 0 };
 }
