@@ -79,6 +79,16 @@ function blocksOf(
   ];
 }
 
+/** As the code of a failure alone says little to a program's user. */
+const withMessages = (total: Total, { texts }: TerminalPresentation) => ({
+  ...total,
+  records: total.records.map((record) =>
+    record.status === 'failed'
+      ? { ...record, error: { ...record.error, ...failureMessage(record.error, texts) } }
+      : record,
+  ),
+});
+
 function refuse(printer: Printer, message: string, usage: string): ExitCode {
   printer.complain([[paragraph(message, { tone: 'bad' }), paragraph(usage)]]);
   printer.finish({ sections: [], json: { ok: false, error: { code: 'usage', message } } });
@@ -108,7 +118,9 @@ function fail(
       ]
     : [];
   printer.complain([[paragraph(failureParagraph(error, texts), { tone: 'bad' }), ...stopped]]);
-  const done = hasDone ? { ...ended.total, waiting: ended.waiting } : {};
+  const done = hasDone
+    ? { ...withMessages(ended.total, presentation), waiting: ended.waiting }
+    : {};
   const json = { ok: false, error: { ...error, ...failureMessage(error, texts) }, ...done };
   printer.finish({ sections: [], json });
   return OF_KEYS.has(error.code) ? EXIT.usage : exitCodeOf(error);
@@ -180,7 +192,7 @@ export async function runParts(
     if (stoppedBy !== null) return fail(printer, stoppedBy, presentation, ended);
     printer.finish({
       sections: [blocksOf(total, request.nothing, presentation)],
-      json: { ok: true, ...total },
+      json: { ok: true, ...withMessages(total, presentation) },
     });
     return exitCodeAfter(total);
   } catch (error) {

@@ -52,7 +52,17 @@ test('syncs what has happened, says how much, and names what it could not sync',
 
 test('prints JSON for a script, in Italian where it is asked for', async () => {
   const { out } = await run(['--since', '10m', '--json']);
-  expect(JSON.parse(out)).toMatchObject({ ok: true, isBeyondEvents: false });
+  const given = JSON.parse(out) as { readonly records: readonly object[] };
+  expect(given).toMatchObject({ ok: true, isBeyondEvents: false });
+  expect(given.records).toContainEqual({
+    objectType: 'deal',
+    recordId: lost,
+    status: 'failed',
+    error: expect.objectContaining({
+      code: 'unknown-customer',
+      message: expect.stringContaining("doesn't exist in Stripe") as unknown,
+    }) as unknown,
+  });
   expect((await run(['--since', '10m', '--lang', 'it'])).said).toContain('record');
 });
 

@@ -1,6 +1,5 @@
 import type { Ledger } from '@stripe-payments/core';
 import { ledgerOf } from '@stripe-payments/core';
-import Stripe from 'stripe';
 import { expect } from 'vitest';
 import { createManualClock } from '../../../sandbox/http/clock.ts';
 import type { StripeSandbox } from '../../../sandbox/stripe/index.ts';
@@ -21,21 +20,16 @@ import {
   someStories,
 } from '../../builders/payment-stories.ts';
 import { test } from '../../builders/laws.ts';
+import { clientOf } from './sandbox-client.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 16, 9);
-const KEY = 'sk_test_sandbox51DemoKeyForLocalUseOnly';
 
-/** The adapter against the stand-in, without a socket between them. */
-async function readAll({ app, world }: StripeSandbox, customer: string) {
-  const stripe = new Stripe(KEY, {
-    telemetry: false,
-    maxNetworkRetries: 0,
-    httpClient: Stripe.createFetchHttpClient(async (url: string | URL | Request, init) =>
-      app.fetch(new Request(url, init)),
-    ),
-  });
+/** The adapter against the stand-in. */
+async function readAll(sandbox: StripeSandbox, customer: string) {
+  const { world } = sandbox;
+  const stripe = clientOf(sandbox);
   let found: Parameters<typeof completeCharge>[1][] = [];
-  await readCharges(Object.assign(stripe, { otherKeys: [] }), { customer }, (charges) => {
+  await readCharges(stripe, { customer }, (charges) => {
     found = [...charges];
   });
   world.catchUp();

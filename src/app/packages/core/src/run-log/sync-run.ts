@@ -28,7 +28,8 @@ type RunRange = { readonly sinceMs: number } | { readonly list: ListedBy };
 
 const listIn = ({ which }: ListedBy): string => {
   if (typeof which === 'string') return which;
-  return 'listId' in which ? `list ${which.listId}` : `${String(which.length)} records`;
+  if ('listId' in which) return `list ${which.listId}`;
+  return which.length === 1 ? '1 record' : `${String(which.length)} records`;
 };
 
 function selectionOf(list: ListedBy): string {

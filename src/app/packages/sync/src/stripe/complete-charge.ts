@@ -33,6 +33,16 @@ export const sharedDisputes = ({ disputes }: Stripe): SharedList<Stripe.Dispute,
   isInAll: () => true,
 });
 
+/** A list that several charges share can be older than the dispute of one of them: its own list is not. */
+async function disputesOfCharge(
+  stripe: Stripe,
+  id: string,
+  disputesOf: (chargeId: string) => Promise<readonly Stripe.Dispute[]>,
+): Promise<readonly Stripe.Dispute[]> {
+  const shared = await disputesOf(id);
+  return shared.length > 0 ? shared : allOf(stripe.disputes.list({ charge: id, limit: PAGE_SIZE }));
+}
+
 /** The charge with its disputes, all its refunds, and all its captures. Costs no call where nothing is missing. */
 export async function completeCharge(
   stripe: Stripe,
@@ -44,7 +54,7 @@ export async function completeCharge(
   const ofCharge = { charge: id, limit: PAGE_SIZE };
   const [refunds, disputes, ofSource] = await Promise.all([
     hasMoreRefunds ? allOf(stripe.refunds.list({ ...ofCharge, expand: REFUND_EXPANSIONS })) : null,
-    isDisputed ? disputesOf(id) : null,
+    isDisputed ? disputesOfCharge(stripe, id, disputesOf) : null,
     hasUnreadCaptures(charge)
       ? allOf(stripe.balanceTransactions.list({ source: id, limit: PAGE_SIZE }))
       : [],
