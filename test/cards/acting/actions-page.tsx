@@ -21,6 +21,7 @@ export const standing = (overrides: Partial<RequestStanding> = {}): RequestStand
   outstanding: money(470_000, 'usd'),
   asked: [],
   refunded: null,
+  lost: null,
   reviewCount: 0,
   asOfMs: null,
   problem: null,

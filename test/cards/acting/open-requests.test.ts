@@ -25,6 +25,12 @@ describe('the first line', () => {
       'Request payment',
     ],
     [
+      'an invoice that is overdue',
+      { standing: standing({ asked: [askedFor({ dueDate: 1_577_880_000 })] }) },
+      ['$2,600.00 is already asked for by invoice INV-0001 that was due on Jan 1, 2020'],
+      'Request payment',
+    ],
+    [
       'an open link for all of it',
       { standing: standing({ outstanding: usd(260_000), asked: [link] }) },
       ['$2,600.00 is already asked for by a payment link', 'Nothing more to request now.'],
@@ -72,7 +78,7 @@ describe('the first line', () => {
     [
       'nothing of what is outstanding before the first sync',
       { standing: standing({ outstanding: null }), syncedAtMs: null },
-      ['Sync this record to see what is outstanding, or request a payment.'],
+      ['What is outstanding is shown here after the first sync.'],
       'Request payment',
     ],
     [
@@ -87,13 +93,20 @@ describe('the first line', () => {
       'Request another payment',
     ],
     [
-      'what was refunded, and is outstanding again',
-      { standing: standing({ refunded: usd(100_000) }) },
+      'what was refunded, and asks for the rest alone',
+      { standing: standing({ refunded: usd(100_000), lost: usd(50_000) }) },
       [
-        '$1,000.00 of what was paid was refunded.',
-        '$4,700.00 is outstanding, and nothing asks for it yet.',
+        '$1,000.00 of the deal amount was refunded.',
+        '$500.00 of the deal amount was lost in a dispute.',
+        "$3,200.00 of what is outstanding isn't asked for yet.",
       ],
       'Request payment',
+    ],
+    [
+      'that all was refunded, and that nothing is to be requested',
+      { standing: standing({ refunded: usd(620_000) }) },
+      ['$4,700.00 of the deal amount was refunded.', 'Nothing more to request now.'],
+      'Request another payment',
     ],
     [
       'the payments that wait for review',

@@ -41,6 +41,17 @@ describe('the list of requests', () => {
     expect(plain(card.text())).toContain('Invoice A-7');
   });
 
+  test('says of a day that has passed that it was due', async () => {
+    const due = (id: string, dueDate: number) =>
+      paymentRequest({ kind: 'invoice', id, number: id, dueDate });
+    const requests = [due('A-1', 1_577_880_000), due('A-2', 4_070_952_000)];
+    const card = openActions({ requests: [ok(overview({ requests }))] });
+    await card.shows('Payment requests (2)');
+    const text = plain(card.text());
+    expect(text).toContain('Was due on Jan 1, 2020');
+    expect(text).toContain('Due Jan 1, 2099');
+  });
+
   test('says what could not be read instead of an empty list', async () => {
     const problem = { code: 'stripe-unreachable' } as const;
     const card = openActions({ requests: [ok(overview({ requestsProblem: problem }))] });

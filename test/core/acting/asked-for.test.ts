@@ -26,11 +26,13 @@ const asking = amounts.map((open): AskedFor => ({
   dueDate: null,
 }));
 
+const NOTHING_BACK = { refunded: null, lost: null };
+
 describe('what is missing', () => {
   test.prop([amounts, fc.array(asking)])(
     'is never below zero nor above what is outstanding, and in its currency',
     (outstanding, asked) => {
-      const missing = missingOf({ outstanding, asked });
+      const missing = missingOf({ ...NOTHING_BACK, outstanding, asked });
       expect(missing?.currency).toBe(outstanding.currency);
       expect(missing?.minor).toBeGreaterThanOrEqual(0);
       expect(missing?.minor).toBeLessThanOrEqual(outstanding.minor);
@@ -43,13 +45,15 @@ describe('what is missing', () => {
       const same = asked.filter(({ open }) => open.currency === outstanding.currency);
       const sum = same.reduce((total, { open }) => total + open.minor, 0);
       const expected = money(Math.max(0, outstanding.minor - sum), outstanding.currency);
-      expect(missingOf({ outstanding, asked })).toEqual(expected);
-      expect(missingOf({ outstanding, asked: asked.toReversed() })).toEqual(expected);
+      expect(missingOf({ ...NOTHING_BACK, outstanding, asked })).toEqual(expected);
+      expect(missingOf({ ...NOTHING_BACK, outstanding, asked: asked.toReversed() })).toEqual(
+        expected,
+      );
     },
   );
 
   test.prop([fc.array(asking)])('is not known where nothing is known of the deal', (asked) => {
-    expect(missingOf({ outstanding: null, asked })).toBeNull();
+    expect(missingOf({ ...NOTHING_BACK, outstanding: null, asked })).toBeNull();
   });
 
   test.prop([amounts, amounts])(

@@ -121,12 +121,14 @@ test('what is on its way or reserved counts beyond what pays an open invoice', (
   ]);
 });
 
-test('what is in dispute is not asked for again, and what was lost is missing', () => {
+test('what is in dispute, lost or refunded is not asked for again', () => {
   const disputed = { stripe_amount_due: '0.00', stripe_amount_disputed: '600.00' };
   const open = standing({ ...disputed, stripe_dispute_status: 'under_review' });
   expect([open.outstanding, missingOf(open)]).toEqual([usd(100_000), usd(40_000)]);
   const lost = standing({ ...disputed, stripe_dispute_status: 'lost' });
-  expect(missingOf(lost)).toEqual(usd(100_000));
+  expect([lost.lost, lost.asked, missingOf(lost)]).toEqual([usd(60_000), [], usd(40_000)]);
+  const refunded = standing({ stripe_amount_due: '0.00', stripe_amount_refunded: '600.00' });
+  expect([refunded.outstanding, missingOf(refunded)]).toEqual([usd(100_000), usd(40_000)]);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { ButtonRow, Flex, LoadingSpinner, Text, useExtensionContext } from '@hubspot/ui-extensions';
-import type { Reply, RequestDone, RequestOverview } from '@stripe-payments/core';
+import type { RequestOverview } from '@stripe-payments/core';
 import { FailureAlert, requestPayment, useCall } from '@stripe-payments/ui';
 import { useCallback, useEffect, useState } from 'react';
 import type { Sync } from '../sync/use-sync.ts';
@@ -11,10 +11,10 @@ import { Failing, Subscriptions } from './Subscriptions.tsx';
 import { RefundButton } from './RefundPanel.tsx';
 import { RehearsalButton } from './RehearsalPanel.tsx';
 import { RequestButton } from './RequestPanel.tsx';
-import { LateOutcome } from './RequestReview.tsx';
+import { LateOutcome } from './LateOutcome.tsx';
 import { Requests } from './Requests.tsx';
 import { StandingLines } from './StandingLines.tsx';
-import type { Acted, ActedType } from './use-acting.ts';
+import type { Acted, ActedType, Late } from './use-acting.ts';
 import { answerOf, failureOf, useActingTexts } from './use-acting.ts';
 
 interface ActionsProps {
@@ -40,16 +40,16 @@ export function ActionsBody({ objectType }: ActionsProps) {
   const sync = useSync(objectType, '', NOTHING_EXPECTED);
   const { run: runSync } = sync;
   const [isPanelOpen, setOpen] = useState(false);
-  const [late, setLate] = useState<Reply<RequestDone> | null>(null);
+  const [late, setLate] = useState<Late | null>(null);
   const acted: Acted = {
     setOpen,
     onDone: (isSyncNeeded) => {
       if (isSyncNeeded) runSync();
     },
     onSeen: read,
-    onLate: (reply) => {
-      setLate(reply);
-      if (reply !== null) read();
+    onLate: (given) => {
+      setLate(given);
+      if (given !== null) read();
     },
   };
   const { permissions } = useExtensionContext<'crm.record.tab'>().user;
@@ -77,7 +77,7 @@ export function ActionsBody({ objectType }: ActionsProps) {
           {isAdmin && <RehearsalButton objectType={objectType} />}
         </ButtonRow>
       )}
-      {late !== null && <LateOutcome reply={late} />}
+      {late !== null && <LateOutcome late={late} />}
       <SyncLine sync={sync} />
       {failure !== null && (
         <ActingFailure

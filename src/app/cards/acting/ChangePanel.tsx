@@ -59,7 +59,7 @@ export function ChangeButton(props: ChangeProps) {
 /** Each opening reads the present state anew. */
 function ChangePanel({ objectType, of, acted }: ChangeProps) {
   const { button } = changeLabels(of, useActingPresentation());
-  const steps = useChange(objectType, acted.onDone);
+  const { steps, onOpen, onClose } = useChange(objectType, acted);
   const id = `panel-${of.kind}-${idOf(of)}`;
   return (
     <Panel
@@ -68,14 +68,11 @@ function ChangePanel({ objectType, of, acted }: ChangeProps) {
       width="md"
       variant="modal"
       onOpen={() => {
-        acted.setOpen(true);
-        steps.prepare(askedOf(of));
+        onOpen(() => {
+          steps.prepare(askedOf(of));
+        });
       }}
-      onClose={() => {
-        acted.setOpen(false);
-        steps.change();
-        if (steps.outcome.phase === 'done') acted.onSeen();
-      }}
+      onClose={onClose}
       testId={id}
     >
       <PanelBody>
@@ -140,7 +137,7 @@ function Reviewed({ steps, review }: ReviewedProps) {
   const { preview } = review.answer;
   // The answer to another question says nothing about this one.
   if (preview.kind === 'refund' || preview.kind === 'change-item') return null;
-  const { title, amount, details } = changeSubject(preview, presentation);
+  const { title, amount, details } = changeSubject(preview, presentation, Date.now());
   const { button, text, isDestructive } = changeLabels(preview, presentation);
   return (
     <Flex direction="column" gap="small">

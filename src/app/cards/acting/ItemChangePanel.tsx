@@ -2,7 +2,6 @@ import {
   Alert,
   Button,
   Flex,
-  Inline,
   Input,
   Panel,
   PanelBody,
@@ -13,7 +12,6 @@ import {
 import type { ListedSubscription } from '@stripe-payments/core';
 import { DIFFERENCE_BILLINGS } from '@stripe-payments/core';
 import { useState } from 'react';
-import { ActingFailure } from './ActingFailure.tsx';
 import { ItemChangeReview } from './ItemChangeReview.tsx';
 import type { ChangeableItem } from './item-change.ts';
 import {
@@ -25,6 +23,7 @@ import {
   itemLabel,
   unitMistake,
 } from './item-change.ts';
+import { ReviewFooter } from './ReviewFooter.tsx';
 import { TimelineLine } from './TimelineLine.tsx';
 import type { Acted, ActedType } from './use-acting.ts';
 import { failureOf, useActingPresentation, useActingTexts } from './use-acting.ts';
@@ -60,7 +59,7 @@ interface ItemChangePanelProps extends ItemChangeProps {
 
 function ItemChangePanel({ objectType, subscription, acted, first }: ItemChangePanelProps) {
   const { item } = useActingTexts().changes;
-  const steps = useChange(objectType, acted.onDone);
+  const { steps, onOpen, onClose } = useChange(objectType, acted);
   const id = `panel-change-item-${subscription.id}`;
   return (
     <Panel
@@ -69,13 +68,9 @@ function ItemChangePanel({ objectType, subscription, acted, first }: ItemChangeP
       width="md"
       variant="modal"
       onOpen={() => {
-        acted.setOpen(true);
-        steps.change();
+        onOpen(steps.change);
       }}
-      onClose={() => {
-        acted.setOpen(false);
-        if (steps.outcome.phase === 'done') acted.onSeen();
-      }}
+      onClose={onClose}
       testId={id}
     >
       <PanelBody>
@@ -117,7 +112,7 @@ interface FormProps extends StepsProps {
 
 function ItemChangeForm({ steps, subscription, first, form, onForm }: FormProps) {
   const presentation = useActingPresentation();
-  const { changes, form: fields, preview } = presentation.texts.acting;
+  const { changes } = presentation.texts.acting;
   const { item: labels } = changes;
   const items = changeableItems(subscription);
   const item = items.find(({ id }) => id === form.itemId) ?? first;
@@ -125,7 +120,6 @@ function ItemChangeForm({ steps, subscription, first, form, onForm }: FormProps)
   const mistake = unitMistake(form, item, presentation);
   const isUnitWrong = mistake !== undefined;
   const isReading = steps.review.phase === 'running';
-  const failure = failureOf(steps.review);
   return (
     <Flex direction="column" gap="small">
       {items.length > 1 ? (
@@ -179,26 +173,14 @@ function ItemChangeForm({ steps, subscription, first, form, onForm }: FormProps)
         }}
         testId="item-billing"
       />
-      {failure !== null && (
-        <ActingFailure
-          title={preview.notReviewed}
-          failures={[failure]}
-          testId="item-not-reviewed"
-        />
-      )}
-      <Inline>
-        <Button
-          variant="primary"
-          size="sm"
-          disabled={isQuantityWrong || isUnitWrong || isReading}
-          onClick={() => {
-            steps.prepare(askedItemChange(subscription.id, form, item));
-          }}
-          testId="item-review"
-        >
-          {fields.review}
-        </Button>
-      </Inline>
+      <ReviewFooter
+        failure={failureOf(steps.review)}
+        isDisabled={isQuantityWrong || isUnitWrong || isReading}
+        onReview={() => {
+          steps.prepare(askedItemChange(subscription.id, form, item));
+        }}
+        testId="item"
+      />
     </Flex>
   );
 }

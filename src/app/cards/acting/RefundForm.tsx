@@ -1,9 +1,9 @@
-import { Button, Flex, Inline, Input, Select, Text } from '@hubspot/ui-extensions';
+import { Flex, Input, Select, Text } from '@hubspot/ui-extensions';
 import type { PaymentRow, RecordView, RefundReason } from '@stripe-payments/core';
 import { REFUND_REASONS } from '@stripe-payments/core';
 import { useState } from 'react';
 import { paymentLine } from '../payments/payment-line.ts';
-import { ActingFailure } from './ActingFailure.tsx';
+import { ReviewFooter } from './ReviewFooter.tsx';
 import type { ActingPresentation } from './use-acting.ts';
 import { failureOf, useActingPresentation } from './use-acting.ts';
 import type { AskedChange, Changing } from './use-change.ts';
@@ -29,7 +29,7 @@ const reasonOf = (value: string): RefundReason | null =>
 /** Which payment, how much of it, and why. */
 export function RefundForm({ steps, view }: RefundFormProps) {
   const presentation = useActingPresentation();
-  const { refunds, form, preview } = presentation.texts.acting;
+  const { refunds, form } = presentation.texts.acting;
   const payments = view.payments.filter(isRefundable);
   const [chosen, setChosen] = useState(payments[0]?.id ?? '');
   const [amount, setAmount] = useState('');
@@ -94,26 +94,14 @@ export function RefundForm({ steps, view }: RefundFormProps) {
         }}
         testId="refund-reason"
       />
-      {failure !== null && (
-        <ActingFailure
-          title={preview.notReviewed}
-          failures={[failure]}
-          testId="refund-not-reviewed"
-        />
-      )}
-      <Inline>
-        <Button
-          variant="primary"
-          size="sm"
-          disabled={isMistaken || isReading}
-          onClick={() => {
-            steps.prepare(asked);
-          }}
-          testId="refund-review"
-        >
-          {form.review}
-        </Button>
-      </Inline>
+      <ReviewFooter
+        failure={failure}
+        isDisabled={isMistaken || isReading}
+        onReview={() => {
+          steps.prepare(asked);
+        }}
+        testId="refund"
+      />
     </Flex>
   );
 }

@@ -8,7 +8,7 @@ import {
   PanelBody,
   PanelSection,
 } from '@hubspot/ui-extensions';
-import type { RecordView } from '@stripe-payments/core';
+import type { BillingDone, RecordView } from '@stripe-payments/core';
 import { formatMoney } from '@stripe-payments/core';
 import { callInParts, getPayments, LongText, useCall } from '@stripe-payments/ui';
 import { continuedView } from '../sync/continued-view.ts';
@@ -50,8 +50,8 @@ export function RefundButton(props: RefundProps) {
 /** The record's payments, one of them, how much of it, and its review. Each opening reads anew. */
 function RefundPanel({ objectType, acted }: RefundProps) {
   const { refund, refunds } = useActingTexts();
-  const steps = useChange(objectType, acted.onDone);
-  const { state, run, reset } = useCall<null, PaymentsRead>({
+  const { steps, onOpen, onClose } = useChange(objectType, acted);
+  const { state, run } = useCall<null, PaymentsRead>({
     whileRunning: 'replace',
     send: () =>
       callInParts<PaymentsRead>({
@@ -72,15 +72,12 @@ function RefundPanel({ objectType, acted }: RefundProps) {
       width="md"
       variant="modal"
       onOpen={() => {
-        acted.setOpen(true);
-        steps.change();
-        read();
+        onOpen(() => {
+          steps.change();
+          read();
+        });
       }}
-      onClose={() => {
-        acted.setOpen(false);
-        reset();
-        if (steps.outcome.phase === 'done') acted.onSeen();
-      }}
+      onClose={onClose}
       testId="refund-panel"
     >
       <PanelBody>
@@ -109,7 +106,7 @@ function RefundSteps({ steps, view }: RefundFormProps) {
   if (outcome.phase === 'done') {
     return (
       <Flex direction="column" gap="small">
-        <Refunded done={outcome.answer} />
+        <Refunded done={outcome.answer} testId="refund-done" />
         <TimelineLine line={outcome.answer.line} userId={outcome.answer.userId} />
       </Flex>
     );
@@ -155,10 +152,13 @@ function Reviewed({ steps, prepared, payment }: ReviewedProps) {
   );
 }
 
-type Done = Extract<Changing['outcome'], { readonly phase: 'done' }>['answer'];
+interface RefundedProps {
+  readonly done: BillingDone;
+  readonly testId: string;
+}
 
 /** What Stripe said of the refund: it can be on its way, and it can fail. */
-function Refunded({ done: { outcome } }: { readonly done: Done }) {
+export function Refunded({ done: { outcome }, testId }: RefundedProps) {
   const { texts, locale } = useActingPresentation();
   const { done } = texts.acting;
   if (outcome.kind !== 'refund') return null;
@@ -166,20 +166,20 @@ function Refunded({ done: { outcome } }: { readonly done: Done }) {
   switch (outcome.status) {
     case 'succeeded':
       return (
-        <Alert title={done.refund(amount)} variant="success" testId="refund-done">
+        <Alert title={done.refund(amount)} variant="success" testId={testId}>
           {done.refundNext}
         </Alert>
       );
     case 'failed':
     case 'canceled':
       return (
-        <Alert title={done.refundFailed(amount)} variant="danger" testId="refund-done">
+        <Alert title={done.refundFailed(amount)} variant="danger" testId={testId}>
           {done.refundFailedNext}
         </Alert>
       );
     default:
       return (
-        <Alert title={done.refundPending(amount)} variant="info" testId="refund-done">
+        <Alert title={done.refundPending(amount)} variant="info" testId={testId}>
           {done.refundNext}
         </Alert>
       );

@@ -58,7 +58,7 @@ function RequestPanel({ objectType, acted }: Omit<RequestPanelProps, 'overview'>
       acted.onDone(isSyncNeeded);
     },
     onEnd: (reply) => {
-      if (isClosed.current) acted.onLate(reply);
+      if (isClosed.current) acted.onLate({ of: 'request', reply });
     },
   });
   return (

@@ -2,12 +2,10 @@ import { Alert, Flex, Heading, Inline, Text } from '@hubspot/ui-extensions';
 import type {
   AskedPayment,
   PaymentRequest,
-  Reply,
   RequestDone,
   RequestPrepared,
 } from '@stripe-payments/core';
 import { LongText } from '@stripe-payments/ui';
-import { ActingFailure } from './ActingFailure.tsx';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { CopyAndOpen } from './CopyAndOpen.tsx';
 import { requestRow } from './lines.ts';
@@ -59,7 +57,7 @@ export function Preview({ steps, prepared }: PreviewProps) {
 /** What was created, and the way to it. */
 export function Done({ done }: { readonly done: RequestDone }) {
   const presentation = useActingPresentation();
-  const { url } = requestRow(done.request, presentation);
+  const { url } = requestRow(done.request, presentation, Date.now());
   return (
     <Flex direction="column" gap="small">
       <Alert title={doneTitle(done, presentation)} variant="success" testId="request-done">
@@ -73,22 +71,11 @@ export function Done({ done }: { readonly done: RequestDone }) {
 }
 
 function RequestedAmount({ request }: { readonly request: PaymentRequest }) {
-  const { amount, title } = requestRow(request, useActingPresentation());
+  const { amount, title } = requestRow(request, useActingPresentation(), Date.now());
   return (
     <Inline gap="small">
       <Text format={{ fontWeight: 'bold' }}>{amount}</Text>
       <Text>{title}</Text>
     </Inline>
-  );
-}
-
-/** What came of a request whose panel was closed before the answer. */
-export function LateOutcome({ reply }: { readonly reply: Reply<RequestDone> }) {
-  const presentation = useActingPresentation();
-  const { preview } = presentation.texts.acting;
-  return reply.ok ? (
-    <Alert title={doneTitle(reply, presentation)} variant="success" testId="late-done" />
-  ) : (
-    <ActingFailure title={preview.notDone} failures={[reply.error]} testId="late-problem" />
   );
 }

@@ -99,7 +99,7 @@ function changesOf(request: PaymentRequest, overview: RequestOverview): readonly
 }
 
 function RequestRows({ request, overview, objectType, acted }: RequestRowsProps) {
-  const row = requestRow(request, useActingPresentation());
+  const row = requestRow(request, useActingPresentation(), Date.now());
   const isOpen = request.status === 'open' || request.status === 'uncollectible';
   return (
     <>

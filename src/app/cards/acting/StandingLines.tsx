@@ -15,7 +15,7 @@ interface StandingProps {
 export function StandingLines({ overview, objectType }: StandingProps) {
   const presentation = useActingPresentation();
   const { problem } = overview.standing;
-  const [first, ...others] = standingTexts(overview, objectType, presentation);
+  const [first, ...others] = standingTexts(overview, objectType, presentation, Date.now());
   return (
     <Flex direction="column" gap="flush">
       {first !== undefined && (
@@ -41,7 +41,7 @@ export function StandingLines({ overview, objectType }: StandingProps) {
 /** In a review: what is asked for beside it, and whether that is too much. */
 export function StandingNotice({ prepared }: { readonly prepared: RequestPrepared }) {
   const presentation = useActingPresentation();
-  const notice = standingNotice(prepared, presentation);
+  const notice = standingNotice(prepared, presentation, Date.now());
   const { problem } = prepared.standing;
   return (
     <>

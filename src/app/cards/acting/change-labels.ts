@@ -118,8 +118,12 @@ interface Subject {
 }
 
 /** What the change is of, as it is now. */
-export function changeSubject(preview: ExistingPreview, presentation: ActingPresentation): Subject {
-  if (isOfRequest(preview)) return requestRow(preview.request, presentation);
+export function changeSubject(
+  preview: ExistingPreview,
+  presentation: ActingPresentation,
+  nowMs: number,
+): Subject {
+  if (isOfRequest(preview)) return requestRow(preview.request, presentation, nowMs);
   if (!isOfCustomer(preview)) {
     const { subscription, kind } = preview;
     // What the next invoice is without the change says the opposite of one that ends it.

@@ -14,6 +14,7 @@ import {
   stripeUrl,
 } from '@stripe-payments/core';
 import type { CheckedUrl } from '@stripe-payments/core';
+import { isDayOver } from '../figures/dated-text.ts';
 import type { StatusVariant } from '../tables/cell-texts.ts';
 import { payeeName } from './form.ts';
 import type { ActingPresentation } from './use-acting.ts';
@@ -43,7 +44,11 @@ function variantOf(status: PaymentRequest['status']): StatusVariant {
   }
 }
 
-export function requestRow(request: PaymentRequest, presentation: ActingPresentation): RequestRow {
+export function requestRow(
+  request: PaymentRequest,
+  presentation: ActingPresentation,
+  nowMs: number,
+): RequestRow {
   const { texts, locale } = presentation;
   const { kind, number, amount, open, status, customer, created, dueDate } = request;
   const labels = texts.acting;
@@ -53,7 +58,7 @@ export function requestRow(request: PaymentRequest, presentation: ActingPresenta
   const details = [
     customer === null ? '' : payeeName(customer),
     created === null ? '' : labels.createdOn(dayText(created, presentation)),
-    dueDate === null || status !== 'open' ? '' : labels.dueOn(dayText(dueDate, presentation)),
+    dueDate === null || status !== 'open' ? '' : dueText(dueDate, presentation, nowMs),
   ];
   return {
     request,
@@ -64,6 +69,12 @@ export function requestRow(request: PaymentRequest, presentation: ActingPresenta
     status: { label: knownText(labels.statuses, status), variant: variantOf(status) },
     url: stripeUrl(request.url),
   };
+}
+
+function dueText(dueDate: number, presentation: ActingPresentation, nowMs: number): string {
+  const { acting, card } = presentation.texts;
+  const isOver = isDayOver(dueDate, nowMs, presentation);
+  return (isOver ? card.billing.dueWas : acting.dueOn)(dayText(dueDate, presentation));
 }
 
 /** A subscription as the table prints it. */

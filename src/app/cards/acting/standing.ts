@@ -1,4 +1,10 @@
-import type { AskedFor, Money, RequestOverview, RequestPrepared } from '@stripe-payments/core';
+import type {
+  AskedFor,
+  Money,
+  RequestOverview,
+  RequestPrepared,
+  RequestStanding,
+} from '@stripe-payments/core';
 import {
   askedTotals,
   dayText,
@@ -9,21 +15,23 @@ import {
   missingOf,
   momentText,
 } from '@stripe-payments/core';
+import { isDayOver } from '../figures/dated-text.ts';
 import type { ActedType, ActingPresentation } from './use-acting.ts';
 
 const MAX_NAMED = 3;
 
 /** How one is named in a sentence. */
-function askedText(asked: AskedFor, presentation: ActingPresentation): string {
+function askedText(asked: AskedFor, presentation: ActingPresentation, nowMs: number): string {
   const { texts, locale } = presentation;
   const labels = texts.acting.askedFor;
   const { kind, number, dueDate, open } = asked;
   const amount = formatMoney(open, locale);
   const day = dueDate === null ? '' : dayText(dueDate, presentation);
+  const isOver = dueDate !== null && isDayOver(dueDate, nowMs, presentation);
   const written = number !== null && isVisible(number) ? isolated(number) : '';
   switch (kind) {
     case 'invoice':
-      return labels.by(amount, labels.invoice(written, day));
+      return labels.by(amount, (isOver ? labels.overdue : labels.invoice)(written, day));
     case 'invoices':
       return labels.by(amount, labels.invoices);
     case 'link':
@@ -39,8 +47,9 @@ function askedText(asked: AskedFor, presentation: ActingPresentation): string {
 function askedTexts(
   asked: readonly AskedFor[],
   presentation: ActingPresentation,
+  nowMs: number,
 ): readonly string[] {
-  const named = asked.slice(0, MAX_NAMED).map((each) => askedText(each, presentation));
+  const named = asked.slice(0, MAX_NAMED).map((each) => askedText(each, presentation, nowMs));
   const more = asked.length - named.length;
   return more === 0 ? named : [...named, presentation.texts.acting.askedFor.more(more)];
 }
@@ -50,19 +59,35 @@ export function standingTexts(
   overview: RequestOverview,
   objectType: ActedType,
   presentation: ActingPresentation,
+  nowMs: number,
 ): readonly string[] {
   const { askedFor: labels } = presentation.texts.acting;
-  const { asked, asOfMs, refunded, reviewCount } = overview.standing;
-  const named = askedTexts(asked, presentation);
+  const { asked, asOfMs, reviewCount } = overview.standing;
+  const named = askedTexts(asked, presentation, nowMs);
   const inReview = reviewCount === 0 ? [] : [labels.review(reviewCount)];
   if (objectType === 'contact') return named;
   const isAsOf = asOfMs !== null && overview.standing.outstanding !== null;
   return [
     ...inReview,
     ...named,
-    ...(refunded === null ? [] : [labels.refunded(formatMoney(refunded, presentation.locale))]),
+    ...returnedTexts(overview.standing, presentation),
     ...outstandingTexts(overview, presentation),
     ...(isAsOf ? [labels.asOf(momentText(asOfMs, presentation))] : []),
+  ];
+}
+
+/** What went back of what was paid, in the words of the payments card. */
+function returnedTexts(
+  { outstanding, refunded, lost }: RequestStanding,
+  { texts, locale }: ActingPresentation,
+): readonly string[] {
+  const { figures } = texts.card;
+  if (outstanding === null || outstanding.minor === 0) return [];
+  const ofDeal = ({ minor, currency }: Money): string =>
+    figures.ofDeal(formatMoney({ minor: Math.min(minor, outstanding.minor), currency }, locale));
+  return [
+    ...(refunded === null ? [] : [figures.givenBack(ofDeal(refunded))]),
+    ...(lost === null ? [] : [figures.lostInDispute(ofDeal(lost))]),
   ];
 }
 
@@ -72,7 +97,7 @@ function outstandingTexts(
   { texts, locale }: ActingPresentation,
 ): readonly string[] {
   const { askedFor: labels } = texts.acting;
-  const { outstanding, asked, problem, reviewCount } = standing;
+  const { outstanding, asked, problem, refunded, lost, reviewCount } = standing;
   const missing = missingOf(standing);
   if (missing === null || outstanding === null) {
     if (problem !== null) return [];
@@ -83,7 +108,8 @@ function outstandingTexts(
   if (outstanding.minor === 0) return [labels.paid];
   if (missing.minor === 0) return [labels.covered];
   if (reviewCount > 0) return [labels.withoutReview(amount)];
-  return [asked.length === 0 ? labels.nothingAsked(amount) : labels.missing(amount)];
+  const isAll = asked.length === 0 && refunded === null && lost === null;
+  return [isAll ? labels.nothingAsked(amount) : labels.missing(amount)];
 }
 
 /** True where a further request would ask for more than the deal is worth. */
@@ -117,19 +143,21 @@ const amountsText = (amounts: readonly Money[], locale: string): string =>
 export function standingNotice(
   { standing, total, cycle }: RequestPrepared,
   presentation: ActingPresentation,
+  nowMs: number,
 ): StandingNotice | null {
   const { texts, locale } = presentation;
   const { askedFor: labels } = texts.acting;
   const { outstanding, asked, asOfMs } = standing;
   const missing = missingOf(standing);
   const excess = cycle === null ? excessOf(total, missing) : null;
-  const named = asked.length === 0 ? [] : [...askedTexts(asked, presentation), labels.replaces];
+  const named =
+    asked.length === 0 ? [] : [...askedTexts(asked, presentation, nowMs), labels.replaces];
   if (excess !== null && missing !== null && outstanding !== null) {
     const figures = labels.figures(formatMoney(outstanding, locale), formatMoney(missing, locale));
     return {
       variant: 'warning',
       title: labels.excess(formatMoney(excess, locale)),
-      lines: [figures, ...named],
+      lines: [figures, ...returnedTexts(standing, presentation), ...named],
     };
   }
   if (asked.length === 0) return null;

@@ -1,5 +1,6 @@
 import type {
   ActingTexts,
+  BillingDone,
   Failure,
   ManageBillingParameters,
   Presentation,
@@ -13,13 +14,18 @@ import { useCall, usePresentationWith } from '@stripe-payments/ui';
 /** The records on which payments are requested and refunded. */
 export type ActedType = ManageBillingParameters['objectType'];
 
+/** An answer that no panel shows. */
+export type Late =
+  | { readonly of: 'request'; readonly reply: Reply<RequestDone> }
+  | { readonly of: 'change'; readonly reply: Reply<BillingDone> };
+
 /** What follows an action. */
 export interface Acted {
   readonly onDone: (isSyncNeeded: boolean) => void;
   /** Once its outcome was seen: a list that is read earlier takes the button's row away, and its panel with it. */
   readonly onSeen: () => void;
-  /** What came of a request whose panel was closed before the answer; null once another begins. */
-  readonly onLate: (reply: Reply<RequestDone> | null) => void;
+  /** What came of what was confirmed in a panel that was closed before the answer; null once another begins. */
+  readonly onLate: (late: Late | null) => void;
   /** Of every panel: while one is open, nothing is read that another card's sync asks for. */
   readonly setOpen: (isOpen: boolean) => void;
 }

@@ -70,6 +70,7 @@ test('what is outstanding is known before the first sync', async () => {
     outstanding: money(40_000, 'usd'),
     asked: [],
     refunded: null,
+    lost: null,
     reviewCount: 0,
     asOfMs: null,
     problem: null,

@@ -25,6 +25,10 @@ export interface Standing {
   /** Of the deal's amount; null where the two cannot be compared, and on a contact. */
   readonly outstanding: Money | null;
   readonly asked: readonly AskedFor[];
+  /** What the customer paid and has back, in the currency of the deal: it is missing, and not theirs to pay. */
+  readonly refunded: Money | null;
+  /** What a bank took back for good, likewise. */
+  readonly lost: Money | null;
 }
 
 /** What is asked for, a sum for each currency. @throws {UnsafeAmountError} where a sum is not exact. */
@@ -36,11 +40,12 @@ export const askedTotals = ({ asked }: Pick<Standing, 'asked'>): readonly Money[
  * that is not known.
  * @throws {UnsafeAmountError} where a sum is not exact.
  */
-export function missingOf({ outstanding, asked }: Standing): Money | null {
+export function missingOf({ outstanding, asked, refunded, lost }: Standing): Money | null {
   if (outstanding === null) return null;
   const { currency, minor } = outstanding;
   const already = askedTotals({ asked }).find((sum) => sum.currency === currency)?.minor ?? 0;
-  return money(Math.max(0, minor - already), currency);
+  const returned = (refunded?.minor ?? 0) + (lost?.minor ?? 0);
+  return money(Math.max(0, minor - already - returned), currency);
 }
 
 /** What a total is above what is missing; null where it is not, or they cannot be compared. */
@@ -103,20 +108,24 @@ export function askedInView({ invoices, payments, summary }: AskingRows): readon
   ];
 }
 
-/** What was refunded of what was paid, in the currency of the deal; null where nothing was. */
-export function refundedInView({ summary }: Refunds, currency: string | null): Money | null {
+/** What of a record's payments did not stay, in the currency of the deal; null where nothing went. */
+export function returnedInView(
+  { summary }: Returns,
+  currency: string | null,
+): Pick<Standing, 'refunded' | 'lost'> {
   const totals = summary.ledger.presentment.find((each) => each.currency === currency);
-  return totals === undefined || totals.refundedMinor === 0
-    ? null
-    : money(totals.refundedMinor, totals.currency);
+  const some = (minor: number): Money | null =>
+    totals === undefined || minor === 0 ? null : money(minor, totals.currency);
+  return { refunded: some(totals?.refundedMinor ?? 0), lost: some(totals?.lostMinor ?? 0) };
 }
 
-interface Refunds {
+interface Returns {
   readonly summary: {
     readonly ledger: {
       readonly presentment: readonly {
         readonly currency: string;
         readonly refundedMinor: number;
+        readonly lostMinor: number;
       }[];
     };
   };

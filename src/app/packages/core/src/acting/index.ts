@@ -6,7 +6,7 @@ export {
   askedTotals,
   excessOf,
   missingOf,
-  refundedInView,
+  returnedInView,
 } from './asked-for.ts';
 export type {
   ConfirmationCheck,

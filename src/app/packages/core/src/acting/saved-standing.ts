@@ -37,8 +37,6 @@ export interface OpenInvoice extends Omit<AskedFor, 'kind'> {
 
 /** What the figures of the last sync say. */
 export interface SavedStanding extends Standing {
-  /** Of what was paid, in the currency of the deal: it is outstanding again. */
-  readonly refunded: Money | null;
   /** Payments that may be the record's, and wait for a person. */
   readonly reviewCount: number;
 }
@@ -170,9 +168,12 @@ export function savedStanding(
   const due = amountsOf(stored, 'stripe_amount_due', 'due');
   const invoices = invoicesAsked(open, due, { atMs, isCurrent });
   const isDisputed = OPEN_DISPUTES.has(stored['stripe_dispute_status'] ?? '');
-  const disputed = isDisputed ? amountsOf(stored, 'stripe_amount_disputed', 'disputed') : [];
-  const currency = amount?.currency ?? '';
-  const refunded = sumIn(amountsOf(stored, 'stripe_amount_refunded', 'refunded'), currency);
+  const inDisputes = amountsOf(stored, 'stripe_amount_disputed', 'disputed');
+  const disputed = isDisputed ? inDisputes : [];
+  const inDeal = (amounts: readonly Money[]): Money | null => {
+    const minor = amount === null ? 0 : sumIn(amounts, amount.currency);
+    return amount === null || minor === 0 ? null : money(minor, amount.currency);
+  };
   return {
     outstanding: outstandingIn(stored, amount),
     asked: [
@@ -183,7 +184,8 @@ export function savedStanding(
         return { kind: 'dispute', id, number: null, open: each, dueDate: null };
       }),
     ],
-    refunded: amount === null || refunded === 0 ? null : money(refunded, currency),
+    refunded: inDeal(amountsOf(stored, 'stripe_amount_refunded', 'refunded')),
+    lost: isDisputed ? null : inDeal(inDisputes),
     reviewCount: Number(stored['stripe_review_count'] ?? '') || 0,
   };
 }

@@ -17,8 +17,10 @@ export const standing = z.object({
   /** Null where it is not known, and on a contact. */
   outstanding: z.nullable(moneySchema),
   asked: z.array(askedFor),
-  /** Of what was paid, in the currency of the deal: it is outstanding again. */
+  /** What the customer paid and has back, in the currency of the deal: it is missing, and not theirs to pay. */
   refunded: z.nullable(moneySchema),
+  /** What a bank took back for good, likewise. */
+  lost: z.nullable(moneySchema),
   /** Payments that may be the record's, and wait for a person. */
   reviewCount: integer,
   /** Of the sync that saved what is outstanding, in milliseconds since the epoch; null where it is as of now. */

@@ -8,6 +8,8 @@ export const askedFor = {
   by: (amount: string, by: string) => `${amount} is already asked for by ${by}`,
   invoice: (number: string, day: string) =>
     [number === '' ? 'an invoice' : `invoice ${number}`, day === '' ? '' : `, due ${day}`].join(''),
+  overdue: (number: string, day: string) =>
+    `${number === '' ? 'an invoice' : `invoice ${number}`} that was due on ${day}`,
   invoices: 'open invoices',
   link: 'a payment link',
   coming: (amount: string) => `${amount} is on its way or reserved`,
@@ -17,11 +19,10 @@ export const askedFor = {
   nothingAsked: (amount: string) => `${amount} is outstanding, and nothing asks for it yet.`,
   missing: (amount: string) => `${amount} of what is outstanding isn't asked for yet.`,
   covered: 'Nothing more to request now.',
-  refunded: (amount: string) => `${amount} of what was paid was refunded.`,
   review: (count: number) =>
     `${counted(count, { one: 'payment waits', other: 'payments wait' })} for review: decide first whether this deal was paid.`,
   withoutReview: (amount: string) => `Without them, ${amount} is outstanding.`,
-  notSynced: 'Sync this record to see what is outstanding, or request a payment.',
+  notSynced: 'What is outstanding is shown here after the first sync.',
   reading: 'Reading what is outstanding',
   notRead: "The request can't be prepared",
   paid: 'Nothing is outstanding on this deal.',

@@ -1,4 +1,5 @@
 import { countingIn } from '../counting.ts';
+import { withArticle } from './day.ts';
 import type {
   askedFor as english,
   mistakes as englishMistakes,
@@ -16,6 +17,8 @@ export const askedFor: typeof english = {
       number === '' ? 'una fattura' : `la fattura ${number}`,
       day === '' ? '' : `, scadenza ${day}`,
     ].join(''),
+  overdue: (number, day) =>
+    `${number === '' ? 'una fattura' : `la fattura ${number}`}, scaduta ${withArticle('il', day)}`,
   invoices: 'fatture aperte',
   link: 'un link di pagamento',
   coming: (amount) => `${amount}: pagamento in arrivo o autorizzato`,
@@ -25,11 +28,10 @@ export const askedFor: typeof english = {
   nothingAsked: (amount) => `Residuo: ${amount}, non ancora richiesto.`,
   missing: (amount) => `Del residuo, ${amount} non è ancora richiesto.`,
   covered: "Per ora non c'è altro da richiedere.",
-  refunded: (amount) => `Di quanto pagato, ${amount} è stato rimborsato.`,
   review: (count) =>
     `${counted(count, { one: 'pagamento da verificare', other: 'pagamenti da verificare' })}: decidi prima se questa trattativa è stata pagata.`,
   withoutReview: (amount) => `Senza contarli, il residuo è ${amount}.`,
-  notSynced: 'Sincronizza questo record per vedere il residuo, oppure richiedi un pagamento.',
+  notSynced: 'Il residuo compare qui dopo la prima sincronizzazione.',
   reading: 'Lettura del residuo',
   notRead: 'Impossibile preparare la richiesta',
   paid: 'Questa trattativa non ha alcun residuo.',

@@ -7,7 +7,7 @@ import {
   isOfLastSync,
   MODIFIED_AT,
   outstandingOf,
-  refundedInView,
+  returnedInView,
   savedStanding,
 } from '@stripe-payments/core';
 import { asSyncError, SyncError } from '../../sync-error.ts';
@@ -20,7 +20,7 @@ import { digestOf } from './confirmed.ts';
 type Owed = Pick<RequestStanding, 'outstanding' | 'asOfMs' | 'problem'>;
 
 /** Of what could not be read. */
-const UNREAD = { refunded: null, reviewCount: 0 };
+const UNREAD = { refunded: null, lost: null, reviewCount: 0 };
 
 /** What the last sync saved, where Stripe could not be read as a whole. */
 const asSaved = ({ outstanding, syncedAtMs }: DealMoney, problem: Failure): Owed => ({
@@ -42,9 +42,8 @@ export async function readStanding(
     const { problems, continuation, summary } = view;
     const goesOn = continuation === null ? undefined : new SyncError('timeout').failure;
     const problem = problems[0] ?? goesOn;
-    const refunded = refundedInView(view, deal.currency);
-    const reviewCount = summary.needsReviewCount;
-    const rest = { asked, refunded, reviewCount };
+    const returned = returnedInView(view, deal.currency);
+    const rest = { asked, ...returned, reviewCount: summary.needsReviewCount };
     if (problem !== undefined) return { ...rest, ...asSaved(deal, problem) };
     const { dealCoverage } = summary;
     const outstanding = dealCoverage === null ? null : outstandingOf(dealCoverage);
