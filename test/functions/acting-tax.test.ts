@@ -1,49 +1,70 @@
 import type { AskedPayment } from '@stripe-payments/core';
+import { money } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { useActing } from './acting-world.ts';
 import { succeeded } from './replies.ts';
 
 const { stripe, request, newDeal, preparedRequest } = useActing();
 
-/** An invoice over 500.00 with tax, of a customer of that country. */
-function invoiceFor(country: string | null) {
+/** A request over 500.00 with tax, of a customer of that country. */
+function requestFor(country: string | null, method: 'invoice' | 'subscription' = 'invoice') {
   const located = country === null ? {} : { country };
   const customer = stripe().createCustomer({ name: 'Ada', email: 'ada@x.example', ...located });
   const deal = newDeal({ stripe_customer_id: customer.id });
-  const asked: AskedPayment = {
-    method: 'invoice',
-    subject: { kind: 'amount', amount: '500.00', currency: 'usd' },
-    collectsTax: true,
-    payee: { customerId: customer.id },
-    daysUntilDue: 30,
-    delivery: 'copy',
-  };
+  const amount = { kind: 'amount', amount: '500.00', currency: 'usd' } as const;
+  const terms = { collectsTax: true, payee: { customerId: customer.id }, daysUntilDue: 30 };
+  const asked: AskedPayment =
+    method === 'invoice'
+      ? { method, subject: amount, ...terms, delivery: 'copy' }
+      : { method, subject: { ...amount, interval: { unit: 'month', count: 1 } }, ...terms };
   return { deal, asked };
 }
 
-async function confirmed({ deal, asked }: ReturnType<typeof invoiceFor>) {
-  const { digest, isPlusTax } = await preparedRequest(deal, asked);
-  expect(isPlusTax).toBe(true);
-  return request(deal, { step: 'confirm', asked, digest });
-}
+test.each([
+  ['IT', 11_000],
+  ['JP', 0],
+])(
+  'the review of an invoice in %s says the tax, and the invoice asks for exactly that',
+  async (country, minor) => {
+    const { deal, asked } = requestFor(country);
+    const { digest, isPlusTax, tax } = await preparedRequest(deal, asked);
+    expect([isPlusTax, tax]).toEqual([true, money(minor, 'usd')]);
+    const reply = succeeded(await request(deal, { step: 'confirm', asked, digest }));
+    expect(reply).toMatchObject({
+      request: { status: 'open', amount: { minor: 50_000 + minor } },
+    });
+  },
+);
 
 test.each([
-  ['IT', 61_000],
-  ['JP', 50_000],
-])(
-  'an invoice of a customer in %s asks for the tax that is collected there',
-  async (country, minor) => {
-    const reply = succeeded(await confirmed(invoiceFor(country)));
-    expect(reply).toMatchObject({ request: { status: 'open', amount: { minor } } });
+  [null, 'invoice'],
+  ['US', 'invoice'],
+  ['US', 'subscription'],
+] as const)(
+  'without a known location (%s) an %s is refused at the review, and nothing is made',
+  async (country, method) => {
+    const { deal, asked } = requestFor(country, method);
+    const before = stripe().store.invoices.newestFirst().length;
+    const reply = await request(deal, { step: 'prepare', asked });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'tax-location-missing' } });
+    expect(stripe().store.invoices.newestFirst()).toHaveLength(before);
   },
 );
 
-test.each([null, 'US'])(
-  'without a known location (%s) it stays a draft, and the next step is said',
-  async (country) => {
-    const reply = await confirmed(invoiceFor(country));
-    expect(reply).toMatchObject({ ok: false, error: { code: 'tax-location-unknown' } });
-    const [invoice] = stripe().store.invoices.newestFirst();
-    expect(invoice).toMatchObject({ status: 'draft', isTaxAutomatic: true });
-  },
-);
+test('a link has no tax before its payer has entered an address', async () => {
+  const deal = newDeal();
+  const subject = { kind: 'amount', amount: '500.00', currency: 'usd' } as const;
+  const link = await preparedRequest(deal, { method: 'link', subject, collectsTax: true });
+  expect([link.isPlusTax, link.tax]).toEqual([true, null]);
+});
+
+test('an invoice whose customer has moved since the review stays a draft, and the next step is said', async () => {
+  const { deal, asked } = requestFor('IT');
+  const { digest } = await preparedRequest(deal, asked);
+  const payee = 'payee' in asked && 'customerId' in asked.payee ? asked.payee.customerId : '';
+  stripe().changeCustomer(payee, { country: null });
+  const reply = await request(deal, { step: 'confirm', asked, digest });
+  expect(reply).toMatchObject({ ok: false, error: { code: 'tax-location-unknown' } });
+  const [invoice] = stripe().store.invoices.newestFirst();
+  expect(invoice).toMatchObject({ status: 'draft', isTaxAutomatic: true });
+});

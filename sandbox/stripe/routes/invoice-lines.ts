@@ -8,6 +8,7 @@ import type { NewInvoiceItem } from '../world/invoice-drafts.ts';
 import { thePrice } from '../world/context.ts';
 import { hasEnded } from '../world/subscription-changes.ts';
 import { hashOf, inlinePrice, PRICE_DATA, quantityOf, required } from './inline-prices.ts';
+import { customerIn } from './customers.ts';
 import { ITEM_CHANGE, itemChangeIn } from './item-changes.ts';
 
 /** Stripe's limit for one call. */
@@ -75,19 +76,56 @@ export const invoiceLineEndpoints = (parts: ApiParts): readonly Endpoint[] => [
   },
 ];
 
-/** The next invoice as it would be now, or that of a change of the subscription: nothing is made. */
+const FOR_CUSTOMER = ['automatic_tax', 'currency', 'customer', 'invoice_items'] as const;
+
+/** What a customer would be billed for these amounts. */
+function previewedItems(parts: ApiParts, params: Params) {
+  if (params.has('subscription_details')) throw missingParameter('subscription');
+  const customer = customerIn(parts, params);
+  const currency = required(params.string('currency'), params, 'currency');
+  const tax = hashOf(params, 'automatic_tax');
+  const items = params.hashes('invoice_items').map((item) => {
+    const own = required(item.string('currency'), item, 'currency');
+    if (own !== currency) {
+      throw invalidRequest(`The currency of an item must be ${currency}.`, item.nameOf('currency'));
+    }
+    const description = item.string('description');
+    return {
+      amount: required(item.integer('amount'), item, 'amount'),
+      ...(description !== undefined && { description }),
+    };
+  });
+  // As where nothing is to come for a customer.
+  if (items.length === 0) {
+    throw refusedRequest(`No upcoming invoices for customer: ${customer}`, 'invoice_upcoming_none');
+  }
+  const isTaxAutomatic = tax !== undefined && required(tax.boolean('enabled'), tax, 'enabled');
+  return { customer, currency, items, isTaxAutomatic };
+}
+
+/** The next invoice as it would be now, that of a change of the subscription, or one of a customer: nothing is made. */
 export const invoicePreviews = (parts: ApiParts): Endpoint => ({
   method: 'POST',
   path: '/v1/invoices/create_preview',
   permission: 'invoice_write',
   params: {
     ...RETRIEVE_PARAMS,
+    automatic_tax: { hash: { enabled: 'boolean' } },
+    currency: 'string',
+    customer: 'string',
+    invoice_items: { list: { amount: 'integer', currency: 'string', description: 'string' } },
     subscription: 'string',
     subscription_details: { hash: ITEM_CHANGE },
   },
   shape: { kind: 'object', object: 'invoice' },
   handle: ({ params, view }) => {
     const { lookup, world } = parts;
+    if (!params.has('subscription')) {
+      return { ...formatInvoice(world.previewItems(previewedItems(parts, params)), view) };
+    }
+    const other = FOR_CUSTOMER.find((name) => params.has(name));
+    // Stripe may take one; this app asks for none.
+    if (other !== undefined) throw invalidRequest('Here only items of a customer have it.', other);
     const asked = required(params.string('subscription'), params, 'subscription');
     const { subscriptions } = lookup.store;
     const row = named(lookup, subscriptions, 'subscription', asked, 'subscription');

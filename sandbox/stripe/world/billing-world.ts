@@ -41,7 +41,8 @@ import {
   voidInvoice,
 } from './invoices.ts';
 import { failInvoicePayment, payInvoice } from './invoice-payments.ts';
-import { previewInvoice } from './invoice-preview.ts';
+import type { PreviewedItems } from './invoice-preview.ts';
+import { previewInvoice, previewItems } from './invoice-preview.ts';
 import { changeItem } from './item-changes.ts';
 import {
   cancelSubscription,
@@ -77,6 +78,8 @@ export interface BillingWorld {
    * will be none.
    */
   previewInvoice(id: string, change?: PreviewedChange): InvoiceRow | undefined;
+  /** One that would be made of these lines: nothing is kept of it. */
+  previewItems(asked: PreviewedItems): InvoiceRow;
   /** Another price or quantity of an item. */
   changeItem(id: string, change: ItemChange): SubscriptionRow;
   /** A draft. */
@@ -120,6 +123,7 @@ export const createBillingWorld = (context: WorldContext): BillingWorld => ({
   cancelSubscription: (id, cancellation) => cancelSubscription(context, id, cancellation),
   changeSubscription: (id, change) => changeSubscription(context, id, change),
   previewInvoice: (id, change) => previewInvoice(context, id, change),
+  previewItems: (asked) => previewItems(context, asked),
   changeItem: (id, change) => changeItem(context, id, change),
   createInvoice: (invoice) => createInvoice(context, invoice),
   finalizeInvoice: (id, atMs) => finalizeInvoice(context, id, atMs),

@@ -45,6 +45,8 @@ export interface CustomerChange {
   readonly email?: string | null;
   readonly phone?: string | null;
   readonly description?: string | null;
+  /** Of the address. */
+  readonly country?: string | null;
   readonly metadata?: Metadata;
 }
 

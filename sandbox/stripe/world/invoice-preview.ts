@@ -1,10 +1,12 @@
 import type { InvoiceRow, SubscriptionItemRow, SubscriptionRow } from '../entities/billing.ts';
 import { totalOf } from '../formatters/amounts.ts';
-import type { ItemChange, PreviewedChange } from './billing-requests.ts';
+import { automaticRates } from '../values/automatic-tax.ts';
+import type { ItemChange, NewInvoiceLine, PreviewedChange } from './billing-requests.ts';
 import { priceRow } from './catalogue.ts';
 import { createdAt, theCustomer, theSubscription, timeOf, type WorldContext } from './context.ts';
+import { checkCurrency } from './customer-currency.ts';
 import { inForceAt } from './discounts.ts';
-import { subscriptionLine } from './invoice-lines.ts';
+import { manualLine, subscriptionLine } from './invoice-lines.ts';
 import { draftRow } from './invoices.ts';
 import { changedBy } from './item-changes.ts';
 import { periodEnd } from './pricing.ts';
@@ -99,6 +101,37 @@ function changedInvoice(
   return preview(
     context,
     { subscription: row, items, billingReason: 'subscription_update', on },
+    atMs,
+  );
+}
+
+/** An invoice of a customer that would be made of these lines now. */
+export interface PreviewedItems {
+  readonly customer: string;
+  readonly currency: string;
+  readonly items: readonly NewInvoiceLine[];
+  readonly isTaxAutomatic: boolean;
+}
+
+/** Nothing is stored, and without the customer's location there is no tax in it. */
+export function previewItems(
+  context: WorldContext,
+  { customer: id, currency, items, isTaxAutomatic }: PreviewedItems,
+): InvoiceRow {
+  const atMs = timeOf(context, undefined);
+  const customer = theCustomer(context.store, id);
+  checkCurrency(context, id, currency);
+  return draftRow(
+    context,
+    {
+      ...{ id: `upcoming_${context.ids.next('in_1')}`, customer, currency, isTaxAutomatic },
+      lines: items.map((line) => manualLine(context, line, currency, atMs)),
+      discounts: customer.discount === null ? [] : [customer.discount],
+      taxRates: isTaxAutomatic ? automaticRates(customer) : [],
+      ...{ billingReason: 'manual', collectionMethod: 'charge_automatically' },
+      ...{ subscription: null, dueDate: null, number: null, description: null, metadata: {} },
+      ...{ periodStart: createdAt(atMs), periodEnd: createdAt(atMs) },
+    },
     atMs,
   );
 }

@@ -104,6 +104,7 @@ export const requestPrepared = (overrides: Partial<RequestPrepared> = {}): Reque
   dealAmount: money(620_000, 'usd'),
   standing: standing(),
   isPlusTax: false,
+  tax: null,
   payee: null,
   daysUntilDue: null,
   memo: null,

@@ -135,3 +135,16 @@ describe('the review', () => {
     );
   });
 });
+
+test.each([
+  [money(103_400, 'usd'), "Plus $1,034.00 of tax by Stripe's calculation now: $5,734.00 in all."],
+  [money(0, 'usd'), "Plus $0.00 of tax by Stripe's calculation now: $4,700.00 in all."],
+  [null, 'Plus the tax that your Stripe account collects. The customer sees it on the page.'],
+])('a request plus tax of %j says so at the review', async (tax, text) => {
+  const prepared = requestPrepared({ isPlusTax: true, tax });
+  const card = openActions({ requests: [ok(overview()), ok(prepared)] });
+  await card.shows('No payment requests yet');
+  await card.open('request-panel');
+  await card.click('request-review');
+  expect(card.panel('request-panel')).toContain(text);
+});

@@ -1,5 +1,5 @@
-import type { RequestDone, RequestPrepared } from '@stripe-payments/core';
-import { dayText, formatMoney, isolated } from '@stripe-payments/core';
+import type { RequestDone, RequestPrepared, Money } from '@stripe-payments/core';
+import { add, dayText, formatMoney, isolated } from '@stripe-payments/core';
 import { payeeName } from './form.ts';
 import { differenceTexts } from './standing.ts';
 import { oftenText } from './subscription-form.ts';
@@ -74,17 +74,23 @@ function leftOutText({ recurring, cycle }: RequestPrepared, { texts }: ActingPre
   ];
 }
 
+function taxText(tax: Money | null, total: Money, { texts, locale }: ActingPresentation): string {
+  const { preview } = texts.acting;
+  if (tax === null) return preview.plusTax;
+  return preview.tax(formatMoney(tax, locale), formatMoney(add(total, tax), locale));
+}
+
 /** Everything that will happen at Stripe, a sentence each. */
 export function requestFacts(
   prepared: RequestPrepared,
   presentation: ActingPresentation,
 ): readonly string[] {
   const labels = presentation.texts.acting;
-  const { isPlusTax, cycle } = prepared;
+  const { isPlusTax, cycle, tax, total } = prepared;
   return [
     ...(cycle === null ? [] : cycleFacts(cycle, prepared, presentation)),
     ...differenceTexts(prepared, presentation),
-    ...(isPlusTax ? [labels.preview.plusTax] : []),
+    ...(isPlusTax ? [taxText(tax, total, presentation)] : []),
     ...leftOutText(prepared, presentation),
     ...invoiceFacts(prepared, labels),
   ];

@@ -32,6 +32,7 @@ export function fakeReads(state: StripeState): ActingPorts['reads'] {
       if (now?.status === 'canceled') return Promise.reject(new SyncError('unknown-subscription'));
       return Promise.resolve(previewIn(state, change));
     },
+    taxOf: () => Promise.resolve(null),
     productNames: (ids) => Promise.resolve(new Map(ids.map((id) => [id, `Name of ${id}`]))),
     subscriptionRequests: (customerId) =>
       Promise.resolve(whole(ofCustomer(customerId, 'subscription'))),

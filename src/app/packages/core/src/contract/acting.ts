@@ -47,6 +47,8 @@ const requestPrepared = z.object({
   standing,
   /** True where Stripe adds the tax that the account collects: how much, Stripe says on its page. */
   isPlusTax: flag,
+  /** The tax that an invoice of today would have, by Stripe's preview; null where there is none, or it is not known. */
+  tax: z.nullable(moneySchema),
   /** Null for a link: who opens it pays. */
   payee: z.nullable(payee),
   daysUntilDue: integerOrNull,

@@ -96,6 +96,7 @@ export const ACTING_ERROR_CODES = [
   'start-too-far',
   'customer-other-currency',
   'tax-location-unknown',
+  'tax-location-missing',
   'line-items-unusable',
   'too-many-lines',
   'no-deal-amount',

@@ -24,7 +24,7 @@ import { writtenForms } from './customers.ts';
 import type { CallContext } from './errors.ts';
 import { understood } from './errors.ts';
 import { readRecent } from './events.ts';
-import { previewChange } from './item-changes.ts';
+import { previewChange, previewTax } from './item-changes.ts';
 import type { StripeApi } from './metadata.ts';
 import { allOf, everyItem, PAGE_SIZE, whereSearchable } from './lists.ts';
 import { anyOf, metadataClauses } from './query.ts';
@@ -222,6 +222,7 @@ export function createActingReads(
         return null;
       }
     },
+    taxOf: previewTax(writing),
     previewChange: previewChange(writing),
     productNames: async (ids) => {
       if (ids.length === 0) return new Map();

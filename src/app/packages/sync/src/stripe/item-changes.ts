@@ -1,4 +1,4 @@
-import type { InvoicePreview } from '@stripe-payments/core';
+import type { InvoicePreview, Money } from '@stripe-payments/core';
 import { CONFIRMATION_KEY, money, USER_KEY } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import { SyncError } from '../sync-error.ts';
@@ -46,14 +46,17 @@ function changeParams(change: ItemToChange) {
 const sumOf = (amounts: readonly { readonly amount: number }[] | null): number =>
   (amounts ?? []).reduce((sum, { amount }) => sum + amount, 0);
 
+/** What is in the prices is not on top of them. */
+function addedTaxOf({ id, total_taxes: taxes }: Stripe.Invoice, currency: string): Money {
+  const added = taxes?.filter(({ tax_behavior: behavior }) => behavior !== 'inclusive');
+  return money(wholeNumber(id, 'tax', sumOf(added ?? null)), currency);
+}
+
 /** @throws {SyncError} `preview-too-long` for one of which Stripe sent a part of the lines. */
 function previewOf(id: string, invoice: Stripe.Invoice): InvoicePreview {
   const currency = knownCurrency(id, invoice.currency);
   const amountOf = (minor: number) => money(wholeNumber(id, 'amount', minor), currency);
   if (invoice.lines.has_more) throw new SyncError('preview-too-long');
-  const added = invoice.total_taxes?.filter(
-    ({ tax_behavior: behavior }) => behavior !== 'inclusive',
-  );
   return {
     lines: invoice.lines.data.map(({ description, amount, parent }) => ({
       label: description,
@@ -61,7 +64,7 @@ function previewOf(id: string, invoice: Stripe.Invoice): InvoicePreview {
       isProration: parent?.subscription_item_details?.proration ?? false,
     })),
     discount: amountOf(sumOf(invoice.total_discount_amounts)),
-    tax: amountOf(sumOf(added ?? null)),
+    tax: addedTaxOf(invoice, currency),
     total: amountOf(invoice.total),
     due: amountOf(invoice.amount_due),
   };
@@ -73,6 +76,26 @@ export const previewChange =
   async ({ id }, change) => {
     const asked = { subscription: id, subscription_details: changeParams(change) };
     return previewOf(id, await done('unknown-subscription', invoices.createPreview(asked)));
+  };
+
+/** With the key for writing, as for every preview. */
+export const previewTax =
+  ({ invoices }: Stripe): ActingPorts['reads']['taxOf'] =>
+  async ({ customerId: customer, currency, lines }) => {
+    try {
+      const preview = await invoices.createPreview({
+        ...{ customer, currency, automatic_tax: { enabled: true } },
+        invoice_items: lines.map(({ label: description, total }) => {
+          return { amount: total.minor, currency, description };
+        }),
+      });
+      const { status } = preview.automatic_tax;
+      if (status === 'requires_location_inputs') return { status: 'unlocated' };
+      return status === 'complete' ? { status: 'known', tax: addedTaxOf(preview, currency) } : null;
+    } catch {
+      // What cannot be previewed is refused, or not, where it is made.
+      return null;
+    }
   };
 
 /** Where the difference is charged now and the payment fails, Stripe changes nothing. */

@@ -106,6 +106,11 @@ export const actingErrors = {
     nextStep:
       'Add the country and postal code to the customer in Stripe, then confirm again. The invoice waits as a draft.',
   },
+  'tax-location-missing': {
+    message: "Stripe doesn't know the customer's location, so it can't calculate tax.",
+    nextStep:
+      'Add the customer with country and postal code in Stripe, then review again. Or request it without tax.',
+  },
   'customer-other-currency': {
     message: 'Stripe bills this customer in another currency already.',
     nextStep: 'Use that currency, or select another customer.',

@@ -53,6 +53,9 @@ export const preview = {
   total: 'Total',
   discount: (amount: string) => `after a discount of ${amount}`,
   plusTax: 'Plus the tax that your Stripe account collects. The customer sees it on the page.',
+  /** @param total with it. */
+  tax: (tax: string, total: string) =>
+    `Plus ${tax} of tax by Stripe's calculation now: ${total} in all.`,
   forAnyone: 'Anyone who has the link can pay with it, once.',
   forCustomer: (name: string) => `For ${name}`,
   newCustomer: 'A customer is created in Stripe for this contact.',

@@ -106,6 +106,11 @@ export const actingErrors: typeof english.actingErrors = {
     nextStep:
       'Aggiungi in Stripe il paese e il codice postale del cliente, poi conferma di nuovo. La fattura resta in bozza.',
   },
+  'tax-location-missing': {
+    message: 'Stripe non conosce la posizione del cliente e non può calcolare le imposte.',
+    nextStep:
+      'Aggiungi in Stripe il cliente con paese e codice postale, poi rivedi di nuovo. Oppure richiedi il pagamento senza imposte.',
+  },
   'customer-other-currency': {
     message: "Stripe fattura già questo cliente in un'altra valuta.",
     nextStep: 'Usa quella valuta oppure seleziona un altro cliente.',

@@ -34,6 +34,16 @@ export type {
   StoredSubscription,
 } from './stored-objects.ts';
 
+interface TaxedRequest {
+  readonly customerId: string;
+  readonly currency: string;
+  readonly lines: readonly Pick<RequestLine, 'label' | 'total'>[];
+}
+
+/** `unlocated`: Stripe knows no address from which to tell the tax. */
+type TaxPreview =
+  { readonly status: 'known'; readonly tax: Money } | { readonly status: 'unlocated' };
+
 interface SubscriptionsOfCustomer {
   readonly subscriptions: readonly StoredSubscription[];
   readonly customer: StoredCustomer | null;
@@ -66,6 +76,8 @@ interface ActingReads {
   subscriptionsOfCustomer(customerId: string): Promise<SubscriptionsOfCustomer>;
   /** What its next invoice asks for, by Stripe's preview; null where there is none, or it cannot be read. */
   nextInvoice(subscriptionId: string): Promise<Money | null>;
+  /** The tax of an invoice over these lines, by Stripe's preview; null where that cannot be read. */
+  taxOf(request: TaxedRequest): Promise<TaxPreview | null>;
   /** What a change of an item bills, by Stripe's preview. @throws {SyncError} where Stripe would refuse it. */
   previewChange(subscription: StoredSubscription, change: ItemToChange): Promise<InvoicePreview>;
   /** By id; of what cannot be read there is none. */

@@ -1,6 +1,7 @@
 import type {
   AskedPayment,
   Confirmed,
+  Money,
   Payee,
   PaymentRequest,
   RequestPrepared,
@@ -169,6 +170,24 @@ export async function planRequest(
   return { ...subject, read, deal, payee, fingerprint, content, confirmed, equal, standing };
 }
 
+/**
+ * Of a link the page says it, once the payer has entered an address.
+ * @throws {SyncError} `tax-location-missing` where Stripe could not calculate it: a new customer has no address yet.
+ */
+async function taxOf(
+  { reads }: ActingPorts,
+  { lines, total, cycle, payee }: PlannedRequest,
+  { collectsTax }: AskedPayment,
+): Promise<Money | null> {
+  if (!collectsTax || payee === null) return null;
+  const customerId = payee.customer?.id;
+  if (customerId === undefined) throw new SyncError('tax-location-missing');
+  const all = [...lines, ...(cycle?.lines ?? [])];
+  const preview = await reads.taxOf({ customerId, currency: total.currency, lines: all });
+  if (preview?.status === 'unlocated') throw new SyncError('tax-location-missing');
+  return preview?.tax ?? null;
+}
+
 /** What exactly would be made. Nothing is written. @throws {SyncError} where it would be refused. */
 export async function prepareRequest(
   ports: ActingPorts,
@@ -178,7 +197,10 @@ export async function prepareRequest(
   const plan = await planRequest(ports, viewed, asked);
   const { lines, total, cycle, recurring, deal, confirmed, content } = plan;
   const existing = openRequest(plan);
-  const compared = await plan.standing;
+  const [compared, tax] = await Promise.all([
+    plan.standing,
+    existing === undefined ? taxOf(ports, plan, asked) : null,
+  ]);
   const invoice = asked.method === 'invoice' ? asked : null;
   const { daysUntilDue } = 'daysUntilDue' in asked ? asked : { daysUntilDue: null };
   return {
@@ -191,6 +213,7 @@ export async function prepareRequest(
     dealAmount: deal.amount,
     standing: compared.standing,
     isPlusTax: asked.collectsTax,
+    tax: cycle === null ? tax : null,
     payee: plan.payee?.payee ?? null,
     daysUntilDue,
     memo: invoice?.memo ?? null,
