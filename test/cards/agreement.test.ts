@@ -8,6 +8,7 @@ import type { Headline } from '../../src/app/cards/figures/headline.ts';
 import { headlineOf } from '../../src/app/cards/figures/headline.ts';
 import { figuresOfSaved, inLanguage } from '../../src/app/cards/figures/saved-figures.ts';
 import { authorization, charge, declined, pendingDebit } from '../builders/charge.ts';
+import { freeCheckout } from '../builders/checkout.ts';
 import { dispute, withdrawal } from '../builders/dispute.ts';
 import { invoice } from '../builders/invoice.ts';
 import { fc, test } from '../builders/laws.ts';
@@ -78,11 +79,14 @@ const disputeOf = (
     balanceTransactions: [withdrawal({ id: `txn_dp_${id}`, currency, amountMinor: -amountMinor })],
   });
 
+const THIS_DEAL = { objectType: 'deal', recordId: '1' } as const;
+
 const someCurrency = fc.constantFrom('usd', 'usd', 'eur', 'jpy', 'kwd');
 const someAmount = fc.integer({ min: 20, max: 4_000 }).map((tens) => tens * 10);
 const someDay = fc.integer({ min: -10, max: 30 }).map((days) => AS_OF_MS / 1_000 + days * 86_400);
 
 const someObjects: fc.Arbitrary<Partial<StripeObjects>> = fc.record({
+  checkouts: fc.array(fc.constant(freeCheckout({ recordClaims: [THIS_DEAL] })), { maxLength: 1 }),
   charges: fc
     .array(
       fc.record({
@@ -143,6 +147,20 @@ test('what was marked as paid outside Stripe is not "none yet" beside a deal tha
     expect(headline.statistics.map(({ label, value }) => [label, value])).toEqual([
       ['Deal amount', '$20.00'],
       ['Paid outside Stripe', '$20.00'],
+    ]);
+  }
+});
+
+test('a checkout that cost nothing is no missing payment', () => {
+  const view = recordViewOf(
+    { checkouts: [freeCheckout({ recordClaims: [THIS_DEAL] })] },
+    { dealAmount: null },
+  );
+  for (const headline of [liveOf(view), savedOf(view)]) {
+    expect(headline.status).toEqual({ label: 'No-cost checkout', variant: 'success' });
+    expect(headline.statistics.at(-1)).toEqual({ label: 'Paid', value: 'Nothing to pay' });
+    expect(headline.next).toEqual([
+      { kind: 'nothing', title: 'Nothing to do', variant: 'success', lines: [] },
     ]);
   }
 });

@@ -47,6 +47,7 @@ const table = [
   ['stripe_tax_basis', 'enumeration', 'select'],
   ['stripe_amounts_by_currency', 'string', 'textarea'],
   ['stripe_payment_count', 'number', 'number'],
+  ['stripe_free_checkout_count', 'number', 'number'],
   ['stripe_first_payment_date', 'datetime', 'date'],
   ['stripe_last_payment_date', 'datetime', 'date'],
   ['stripe_products', 'string', 'textarea'],

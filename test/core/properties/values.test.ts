@@ -136,6 +136,7 @@ test('a settled payment with a refund fills every figure', () => {
     stripe_paid_in_full_date: '',
     stripe_fee_status: 'final',
     stripe_fees_pending_count: '0',
+    stripe_free_checkout_count: '0',
     stripe_currency: 'USD',
     stripe_amount_paid: '20.00',
     stripe_amount_refunded: '5.00',

@@ -47,6 +47,8 @@ export interface Figures {
   /** When Stripe was read for them, in milliseconds since the epoch; null where that is not known. */
   readonly asOfMs: number | null;
   readonly status: RecordSummary['status'];
+  /** Completed checkouts that cost nothing. */
+  readonly freeCheckoutCount: number;
   /** Payments that may belong here and wait for a person. */
   readonly reviewCount: number;
   readonly feeStatus: FeeStatus;
@@ -191,6 +193,7 @@ export function figuresOfView(view: RecordView, { language, timeZone }: Presenta
   return {
     asOfMs: view.asOfMs,
     status: summary.status,
+    freeCheckoutCount: summary.freeCheckoutCount,
     reviewCount: summary.needsReviewCount,
     feeStatus: ledger.feeStatus,
     mode,

@@ -63,13 +63,15 @@ function modeTagOf({ mode }: Figures, { texts }: Presentation): string | null {
 
 /** Where figures are unknown there is no status: that, and what the key may not read. */
 function statusOf(figures: Figures, { texts }: Presentation): Headline['status'] {
-  const { status, denied, reviewCount, due } = figures;
-  const { incomplete, incompleteAccess, invoiceOpen } = texts.card.header;
+  const { status, denied, reviewCount, due, freeCheckoutCount } = figures;
+  const { incomplete, incompleteAccess, invoiceOpen, freeCheckout } = texts.card.header;
   // "No payment" beside a payment that waits for a decision would send a rep after a customer who paid.
   if (status === 'none' && reviewCount > 0) {
     return { label: texts.options.match.ambiguous, variant: 'warning' };
   }
   if (status === 'none' && due.length > 0) return { label: invoiceOpen, variant: 'info' };
+  if (status === 'none' && freeCheckoutCount > 0)
+    return { label: freeCheckout, variant: 'success' };
   const unread = denied.length === 0 ? incomplete : incompleteAccess(denied.join(', '));
   const label = status === 'incomplete' ? unread : texts.options.paymentStatus[status];
   return { label, variant: statusVariant(status) };

@@ -125,7 +125,7 @@ const isBilledNext = ({ subscription, days }: Figures): boolean =>
 /** What is missing of a deal amount, or too much: nothing while something else is to be done or on its way. */
 function toSettle(figures: Figures, presentation: Presentation): readonly NextStep[] {
   const texts = presentation.texts.card.next;
-  const { coverage, others, due, isComplete, status, hasLinks } = figures;
+  const { coverage, others, due, isComplete, status, hasLinks, freeCheckoutCount } = figures;
   if (coverage === null || !isComplete) return [];
   const step = (kind: ToDoKind, title: string): readonly NextStep[] => [
     { kind, title, variant: 'warning', lines: [] },
@@ -143,6 +143,7 @@ function toSettle(figures: Figures, presentation: Presentation): readonly NextSt
   }
   if (due.length > 0 || isBilledNext(figures)) return [];
   const amount = formatMoney(outstanding, presentation.locale);
+  if (status === 'none' && freeCheckoutCount > 0) return step('beside', texts.checkFree(amount));
   // Who paid may only not have been found.
   return status === 'none' && !hasLinks
     ? step('match', texts.matchOrCollect(amount))
@@ -177,7 +178,8 @@ export function nextStepsOf(
     if (first === undefined) return toDo;
     return [...toDo, { kind: 'coming', title: first, variant: 'info', lines: rest }];
   }
-  const isDone = figures.status === 'paid' && comes.length === 0 && pending === null;
+  const isFree = figures.status === 'none' && figures.freeCheckoutCount > 0;
+  const isDone = (figures.status === 'paid' || isFree) && comes.length === 0 && pending === null;
   const lines = first === undefined ? [] : [first, ...rest];
   const title = pending === null ? texts.nothing : texts.syncLater;
   return [{ kind: 'nothing', title, variant: isDone ? 'success' : 'info', lines }];

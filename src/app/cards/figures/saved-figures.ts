@@ -155,6 +155,7 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
   const figures: Figures = {
     asOfMs: epochMsFromText(saved['stripe_last_synced_at'] ?? '') ?? null,
     status,
+    freeCheckoutCount: Number(saved['stripe_free_checkout_count'] ?? ''),
     reviewCount: Number(saved['stripe_review_count'] ?? ''),
     feeStatus,
     mode: saved['stripe_mode'] ?? '',

@@ -34,7 +34,7 @@ function outsideStatistic(
 
 /** What was paid, refunded, disputed or lost; what is zero takes no room. */
 export function paidStatistics(figures: Figures, presentation: Presentation): readonly Statistic[] {
-  const { paid, isPaidInSeveral, unread } = figures;
+  const { paid, isPaidInSeveral, unread, freeCheckoutCount } = figures;
   const { texts, locale } = presentation;
   const labels = texts.card.figures;
   if (unread.includes('paid')) return [{ label: labels.paid, value: labels.notAvailable }];
@@ -47,7 +47,8 @@ export function paidStatistics(figures: Figures, presentation: Presentation): re
   const hasNothing = [only?.paid, only?.refunded, only?.disputed].every((each) => !each?.minor);
   const outside = outsideStatistic(figures, presentation);
   if (only === undefined || hasNothing) {
-    return outside.length > 0 ? outside : [{ label: labels.paid, value: labels.none }];
+    const nothing = freeCheckoutCount > 0 ? labels.nothingToPay : labels.none;
+    return outside.length > 0 ? outside : [{ label: labels.paid, value: nothing }];
   }
   const { refunded, disputed, lost } = only;
   const isLost = lost !== null && lost.minor === disputed.minor;

@@ -41,6 +41,7 @@ const SAVED_PROPERTIES = [
   'stripe_net_amount',
   'stripe_amounts_by_currency',
   'stripe_payment_count',
+  'stripe_free_checkout_count',
   'stripe_funds_available_date',
   'stripe_payout_date',
   'stripe_payout_expected_date',

@@ -51,8 +51,16 @@ const rowsOf = (figures: Figures, presentation: Presentation): readonly Statisti
 ];
 
 /** True where there is nothing but a status: no payment, nothing due, no subscription. */
-const isEmpty = ({ status, due, recurring, outside, subscription }: Figures): boolean =>
+const isEmpty = ({
+  status,
+  due,
+  recurring,
+  outside,
+  subscription,
+  freeCheckoutCount,
+}: Figures): boolean =>
   status === 'none' &&
+  freeCheckoutCount === 0 &&
   (subscription === '' || subscription === 'none') &&
   [due, recurring, outside].every((amounts) => amounts.length === 0);
 

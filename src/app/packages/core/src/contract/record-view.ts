@@ -126,6 +126,7 @@ const summary: z.ZodMiniType<RecordSummary> = z.object({
   }),
   hasFailedRefund: flag,
   feesPendingCount: integer,
+  freeCheckoutCount: integer,
   authorizedUntil: integerOrNull,
   expectedOn: integerOrNull,
   dealCoverage: z.nullable(dealCoverage),

@@ -91,6 +91,7 @@ export const kindsWith = (
   stripe_tax_basis: labelled(options.taxBasis),
   stripe_amounts_by_currency: multiLine,
   stripe_payment_count: number,
+  stripe_free_checkout_count: number,
   stripe_first_payment_date: datetime,
   stripe_last_payment_date: datetime,
   stripe_products: multiLine,

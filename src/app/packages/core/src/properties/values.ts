@@ -225,6 +225,7 @@ export function propertyValues(
     ...recurringValues(summary, facts),
     ...movementValues(facts),
     stripe_payment_count: String(summary.paymentCount),
+    stripe_free_checkout_count: String(summary.freeCheckoutCount),
     stripe_first_payment_date: datetimeValue(summary.firstPaymentOn),
     stripe_last_payment_date: datetimeValue(summary.lastPaymentOn),
     stripe_failure_reason:

@@ -31,6 +31,8 @@ export interface RecordSummary extends DueDates {
   readonly hasFailedRefund: boolean;
   /** Payments whose fee is not known yet. */
   readonly feesPendingCount: number;
+  /** Completed checkouts that cost nothing, and left no payment. */
+  readonly freeCheckoutCount: number;
   /** The first moment at which an authorization expires, in seconds since the epoch; null where none is known. */
   readonly authorizedUntil: number | null;
   /** When the last of what is on its way is available, in seconds since the epoch; null where that is not known. */

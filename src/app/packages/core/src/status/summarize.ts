@@ -8,7 +8,7 @@ import { ledgerOf } from '../ledger/ledger.ts';
 import { mergeLedgers } from '../ledger/merge-ledgers.ts';
 import { isAuthorized, isCapturedPayment } from '../ledger/captures.ts';
 import { feeStatusOfCharge } from '../ledger/fee-status.ts';
-import type { Charge, PaymentFailure } from '../payment/charge.ts';
+import type { Charge } from '../payment/charge.ts';
 import { mergeRecurring, NOTHING_RECURRING, recurringSummary } from '../mrr/recurring-summary.ts';
 import { earlier, later } from '../time/instants.ts';
 import type { ChargeStatus } from './charge-status.ts';
@@ -17,48 +17,11 @@ import type { DealAmount, DealCoverage } from './deal-coverage.ts';
 import { dealCoverage } from './deal-coverage.ts';
 import { disputeSummary, mergeDisputes, NO_DISPUTES } from './dispute-status.ts';
 import { dueDates, dueTotals, mergeDue } from './due-totals.ts';
+import { latestAttempt, laterAttempt, NO_ATTEMPT } from './latest-attempt.ts';
 import { outsideReceipts } from './paid-outside.ts';
 import { statusOfRecord } from './record-status.ts';
 import type { RecordSummary } from './record-summary.ts';
 import { isFreeCheckout, isShownInvoice } from './shown.ts';
-
-/** The latest attempt to take money. */
-interface LatestAttempt {
-  /** In seconds since the epoch; null where there was none. */
-  readonly latestAttemptOn: number | null;
-  /** Where it failed. */
-  readonly latestFailure: PaymentFailure | null;
-}
-
-const NO_ATTEMPT: LatestAttempt = { latestAttemptOn: null, latestFailure: null };
-
-const NO_REASON_GIVEN: PaymentFailure = { code: null, reason: null, message: null };
-
-function attemptOf({ created, status, failure }: Charge): LatestAttempt {
-  return {
-    latestAttemptOn: created,
-    latestFailure: status === 'failed' ? (failure ?? NO_REASON_GIVEN) : null,
-  };
-}
-
-const spelled = (failure: PaymentFailure | null): string =>
-  failure === null ? '' : JSON.stringify([failure.reason, failure.code, failure.message]);
-
-function isLater(left: LatestAttempt, right: LatestAttempt): boolean {
-  const [leftOn, rightOn] = [left.latestAttemptOn, right.latestAttemptOn];
-  if (leftOn !== rightOn) return rightOn === null || (leftOn !== null && leftOn > rightOn);
-  return spelled(left.latestFailure) >= spelled(right.latestFailure);
-}
-
-/** The later of two; of two in one second the failed one, so that the order does not matter. */
-function laterAttempt(left: LatestAttempt, right: LatestAttempt): LatestAttempt {
-  const { latestAttemptOn, latestFailure } = isLater(left, right) ? left : right;
-  return { latestAttemptOn, latestFailure };
-}
-
-function latestAttempt(charges: readonly Charge[]): LatestAttempt {
-  return charges.map(attemptOf).reduce(laterAttempt, NO_ATTEMPT);
-}
 
 /** What a summary is made of; status and match follow from it. */
 type Facts = Omit<RecordSummary, 'status' | 'match'>;
@@ -74,6 +37,7 @@ const NO_FACTS: Facts = {
   disputes: NO_DISPUTES,
   hasFailedRefund: false,
   feesPendingCount: 0,
+  freeCheckoutCount: 0,
   authorizedUntil: null,
   expectedOn: null,
   dealCoverage: null,
@@ -188,6 +152,7 @@ export function summarize(
     hasFailedRefund: charges.some(hasFailedRefund),
     feesPendingCount: charges.filter((each) => feeStatusOfCharge(each, nowSeconds) === 'pending')
       .length,
+    freeCheckoutCount: countedOf(attribution.checkouts).filter(isFreeCheckout).length,
     ...comingOf(charges),
     dealCoverage:
       deal === 'no-deal'
@@ -233,6 +198,7 @@ export function mergeDealSummaries(
     disputes: mergeDisputes(first.disputes, second.disputes),
     hasFailedRefund: first.hasFailedRefund || second.hasFailedRefund,
     feesPendingCount: first.feesPendingCount + second.feesPendingCount,
+    freeCheckoutCount: first.freeCheckoutCount + second.freeCheckoutCount,
     authorizedUntil: earlier(first.authorizedUntil, second.authorizedUntil),
     expectedOn: expectedOnOf([first, second]),
     dealCoverage: coverage,

@@ -14,6 +14,7 @@ export const longText = { showAll: 'Show all', showLess: 'Show less' };
 export const header = {
   feesPending: 'Fees pending',
   invoiceOpen: 'Invoice open',
+  freeCheckout: 'No-cost checkout',
   incomplete: 'Incomplete',
   incompleteAccess: (names: string) => `Incomplete: no access to ${names}`,
   mode: 'Stripe mode',
@@ -56,6 +57,7 @@ export const figures = {
   notComparable: "Can't be compared",
   notAvailable: 'Not available',
   none: 'None yet',
+  nothingToPay: 'Nothing to pay',
   severalCurrencies: 'Multiple currencies',
   currency: 'Currency',
   gross: 'Gross',

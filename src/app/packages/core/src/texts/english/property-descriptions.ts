@@ -52,6 +52,8 @@ export const propertyDescriptions: Readonly<Record<keyof typeof propertyLabels, 
   stripe_amounts_by_currency:
     'One line per currency. The only figures when a record has several currencies.',
   stripe_payment_count: 'Number of successful payments.',
+  stripe_free_checkout_count:
+    'Number of checkouts that were completed with nothing to pay. They have no payment.',
   stripe_first_payment_date: 'Date of the first successful payment.',
   stripe_last_payment_date: 'Date of the last successful payment.',
   stripe_products:

@@ -36,6 +36,7 @@ export const propertyLabels = {
   stripe_tax_basis: 'Tax basis',
   stripe_amounts_by_currency: 'Amounts by currency',
   stripe_payment_count: 'Number of payments',
+  stripe_free_checkout_count: 'Number of no-cost checkouts',
   stripe_first_payment_date: 'First payment',
   stripe_last_payment_date: 'Last payment',
   stripe_products: 'Products',

@@ -42,6 +42,8 @@ export const next = {
   merged: 'Two records were merged. Check which other payments belong here',
   refundSurplus: (amount: string) => `Check whether to refund ${amount}`,
   checkBeside: (amount: string) => `Check whether ${amount} covers the rest`,
+  checkFree: (amount: string) =>
+    `A checkout was completed with nothing to pay. Check whether ${amount} is still due`,
   matchOrCollect: (amount: string) =>
     `Match payments to this deal, or ask the customer to pay ${amount}`,
   collect: (amount: string) => `Ask the customer to pay ${amount}`,

@@ -20,6 +20,7 @@ export const longText: typeof english.longText = {
 export const header: typeof english.header = {
   feesPending: 'Commissioni in sospeso',
   invoiceOpen: 'Fattura aperta',
+  freeCheckout: 'Checkout gratuito',
   incomplete: 'Incompleto',
   incompleteAccess: (names) => `Incompleto: nessun accesso a ${names}`,
   mode: 'Modalità Stripe',
@@ -62,6 +63,7 @@ export const figures: typeof english.figures = {
   notComparable: 'Non confrontabile',
   notAvailable: 'Non disponibile',
   none: 'Ancora nessuno',
+  nothingToPay: 'Nulla da pagare',
   severalCurrencies: 'Più valute',
   currency: 'Valuta',
   gross: 'Lordo',

@@ -58,6 +58,8 @@ export const propertyDescriptions: typeof english = {
   stripe_amounts_by_currency:
     'Una riga per valuta. Gli unici importi quando un record ha più valute.',
   stripe_payment_count: 'Numero di pagamenti riusciti.',
+  stripe_free_checkout_count:
+    'Numero di checkout completati senza nulla da pagare. Non hanno un pagamento.',
   stripe_first_payment_date: 'Data del primo pagamento riuscito.',
   stripe_last_payment_date: "Data dell'ultimo pagamento riuscito.",
   stripe_products:

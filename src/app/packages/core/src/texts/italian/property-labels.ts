@@ -36,6 +36,7 @@ export const propertyLabels: typeof english = {
   stripe_tax_basis: 'Base delle imposte',
   stripe_amounts_by_currency: 'Importi per valuta',
   stripe_payment_count: 'Numero di pagamenti',
+  stripe_free_checkout_count: 'Numero di checkout gratuiti',
   stripe_first_payment_date: 'Primo pagamento',
   stripe_last_payment_date: 'Ultimo pagamento',
   stripe_products: 'Prodotti',

@@ -45,6 +45,8 @@ export const next: typeof english.next = {
   merged: 'Due record sono stati uniti. Verifica quali altri pagamenti appartengono qui',
   refundSurplus: (amount) => `Valuta se rimborsare ${amount}`,
   checkBeside: (amount) => `Verifica se ${amount} coprono il resto`,
+  checkFree: (amount) =>
+    `Un checkout è stato completato senza nulla da pagare. Verifica se restano da pagare ${amount}`,
   matchOrCollect: (amount) =>
     `Abbina pagamenti a questa trattativa o chiedi al cliente di pagare ${amount}`,
   collect: (amount) => `Chiedi al cliente di pagare ${amount}`,
