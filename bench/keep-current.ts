@@ -164,7 +164,7 @@ async function measureBulk(world: World, clock: SandboxClock): Promise<Figure> {
   clock.advanceBy(HOUR_MS);
   await setLatency(world, LATENCY_MS);
   await forgetRequests(world);
-  const warm = createWarmMemory({ share: TERMINAL_RUN.shareOfLimits });
+  const warm = createWarmMemory(TERMINAL_RUN.limits);
   const startedMs = performance.now();
   await toItsEnd(
     () => portsOf(world, clock, warm),

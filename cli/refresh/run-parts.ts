@@ -173,7 +173,7 @@ export async function runParts(
     if (keys.accessToken === null) return refuse(printer, noToken, usageText);
     const named = parseMetadataKeys(keys.environment['METADATA_KEYS'] ?? '');
     if (!named.ok) return refuse(printer, `METADATA_KEYS: ${named.reason}`, usageText);
-    const warm = createWarmMemory({ share: TERMINAL_RUN.shareOfLimits });
+    const warm = createWarmMemory(TERMINAL_RUN.limits);
     const runtime: Runtime = {
       ...run,
       environment: keys.environment,

@@ -131,7 +131,10 @@ test('partial: an empty read that failed halfway is not called empty', async () 
   expect(card.text()).not.toContain('Payments (0)');
 });
 
-test.each(errorCodes)('%s: blocks with its message, a title and the next step', async (code) => {
+/** While HubSpot is busy the card repeats by itself: `busy.test.ts`. */
+const lastingCodes = errorCodes.filter((code) => code !== 'hubspot-rate-limited');
+
+test.each(lastingCodes)('%s: blocks with its message, a title and the next step', async (code) => {
   const card = openDealCard({ reads: [failure(code)] });
   const { message, nextStep } = english.errors[code];
   await card.shows(message);
@@ -141,7 +144,7 @@ test.each(errorCodes)('%s: blocks with its message, a title and the next step', 
   );
 });
 
-test.each(errorCodes)('%s: a failed sync shows its message and the next step', async (code) => {
+test.each(lastingCodes)('%s: a failed sync shows its message and the next step', async (code) => {
   const card = openDealCard({ syncs: [failure(code)] });
   card.clickSync();
   const { message, nextStep } = english.errors[code];

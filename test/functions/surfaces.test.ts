@@ -149,7 +149,9 @@ function expectAgreement({ view, stored, live, saved, sidebar }: Surfaces): void
   const { needsReviewCount } = view.summary;
   const isToReview = view.summary.status === 'none' && needsReviewCount > 0;
   const isOpen = view.summary.status === 'none' && Number(stored['stripe_amount_due']) > 0;
-  const without = isOpen ? texts.card.header.invoiceOpen : paid;
+  const isFree = view.summary.status === 'none' && view.freeCheckouts.length > 0;
+  const empty = isFree ? texts.card.header.freeCheckout : paid;
+  const without = isOpen ? texts.card.header.invoiceOpen : empty;
   const label = isToReview ? texts.options.match.ambiguous : without;
   expect(stored['stripe_payment_status']).toBe(view.summary.status);
   expect([live.status.label, saved.status.label]).toEqual([label, label]);

@@ -97,3 +97,16 @@ describe.each([
     expect(heavy.startsMs).toHaveLength(started);
   });
 });
+
+test('a terminal uses no more than 150 of the 190 calls of any ten seconds, in one invocation', async () => {
+  const program = invocation(createHubSpotRateLimit({ hubSpotPerSecond: 15 }), 120_000);
+  const calls = program.calls('other', 400);
+  await vi.advanceTimersByTimeAsync(60_000);
+  await calls;
+  const { startsMs } = program;
+  const most = Math.max(
+    ...startsMs.map((from) => startsMs.filter((at) => at >= from && at < from + 10_000).length),
+  );
+  expect(most).toBe(150);
+  expect((startsMs.at(-1) ?? 0) - (startsMs[0] ?? 0)).toBeLessThan(28_000);
+});

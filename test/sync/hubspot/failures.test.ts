@@ -70,7 +70,9 @@ describe.each(PASSING)('%s', (_name, given, code) => {
   test('that lasts is reported with its code', async () => {
     const { error, tries } = await read(given);
     expect(error).toMatchObject({ code });
-    expect(tries).toBe(6);
+    // A limit of ten seconds is waited for, as long as there is time.
+    if (code === 'hubspot-rate-limited') expect(tries).toBeGreaterThan(10);
+    else expect(tries).toBe(6);
   });
 
   test('once during the write: the same values are written again', async () => {

@@ -13,6 +13,7 @@ import { Notes } from '../matching/Notes.tsx';
 import { NextSteps } from '../next/NextSteps.tsx';
 import { Checkouts } from '../payments/FreeCheckouts.tsx';
 import { Payments } from '../payments/Payments.tsx';
+import { BusyOr } from '../sync/BusyOr.tsx';
 import { Subscriptions } from '../subscriptions/Subscriptions.tsx';
 import type { CardState } from './card-state.ts';
 import type { RecordCard } from './use-record-card.ts';
@@ -67,13 +68,15 @@ function ReadProblems({ card, state }: ReadProblemsProps) {
   return (
     <>
       {error !== null && !hasSaid(error) && (
-        <FailureAlert
-          variant="warning"
-          testId="read-problem"
-          title={failureTitle(error.code, texts)}
-          failures={[error]}
-          onRetry={card.readOn}
-        />
+        <BusyOr isRepeated={card.isRepeated}>
+          <FailureAlert
+            variant="warning"
+            testId="read-problem"
+            title={failureTitle(error.code, texts)}
+            failures={[error]}
+            onRetry={card.readOn}
+          />
+        </BusyOr>
       )}
       {problems.length > 0 && (
         <FailureAlert

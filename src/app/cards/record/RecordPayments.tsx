@@ -15,6 +15,7 @@ import { CoverageBar, Figures } from '../figures/Figures.tsx';
 import { MovedAway } from '../matching/MovedAway.tsx';
 import { Notes } from '../matching/Notes.tsx';
 import { NextSteps } from '../next/NextSteps.tsx';
+import { BusyOr } from '../sync/BusyOr.tsx';
 import { SyncResult } from '../sync/SyncResult.tsx';
 import { shortName } from '../tables/payers.ts';
 import { CardHeader } from './CardHeader.tsx';
@@ -28,7 +29,7 @@ export function RecordPayments({ card }: { readonly card: RecordCard }) {
     <WithRecordNames records={card.mentioned} own={card.record}>
       <Flex direction="column" gap="medium">
         <CardHeader card={card} />
-        <SyncResult state={card.sync.state} />
+        <SyncResult state={card.sync.state} isRepeated={card.sync.isRepeated} />
         <Divider />
         <MovedAway moved={card.moved} changes={card.changes} />
         <RecordBody card={card} />
@@ -48,7 +49,11 @@ function RecordBody({ card }: { readonly card: RecordCard }) {
       return state.part === null ? <LoadingCard /> : <ReadingProgress part={state.part} />;
     case 'blocked':
       if (sync.hasSaid(state.error)) return null;
-      return <BlockedCard error={state.error} onRetry={state.part === null ? readAgain : readOn} />;
+      return (
+        <BusyOr isRepeated={card.isRepeated}>
+          <BlockedCard error={state.error} onRetry={state.part === null ? readAgain : readOn} />
+        </BusyOr>
+      );
     case 'no-customer':
       return (
         <EmptyCard
@@ -174,14 +179,16 @@ function SavedBody({ card, state }: SavedBodyProps) {
   return (
     <Flex direction="column" gap="medium">
       {error !== null && !card.sync.hasSaid(error) && (
-        <FailureAlert
-          variant="warning"
-          testId="read-problem"
-          title={states.staleTitle}
-          failures={[error]}
-          {...(part !== null && { consequence: billing.continueFailed })}
-          onRetry={part === null ? card.readAgain : card.readOn}
-        />
+        <BusyOr isRepeated={card.isRepeated}>
+          <FailureAlert
+            variant="warning"
+            testId="read-problem"
+            title={states.staleTitle}
+            failures={[error]}
+            {...(part !== null && { consequence: billing.continueFailed })}
+            onRetry={part === null ? card.readAgain : card.readOn}
+          />
+        </BusyOr>
       )}
       {isReading && part !== null && <ReadingProgress part={part} />}
       <NextSteps steps={steps} />

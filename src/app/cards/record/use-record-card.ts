@@ -16,6 +16,7 @@ import { useCustomerSearch } from '../linking/use-customer-search.ts';
 import { useLinkChange } from '../linking/use-link-change.ts';
 import { usePaymentChoice } from '../linking/use-payment-choice.ts';
 import { uncertain } from '../next/live-steps.ts';
+import { useBusyRepeat } from '../sync/BusyOr.tsx';
 import { useNewerSync } from '../sync/use-newer-sync.ts';
 import type { Sync } from '../sync/use-sync.ts';
 import { useSync } from '../sync/use-sync.ts';
@@ -41,6 +42,8 @@ export interface RecordCard extends Linking {
   readonly readAgain: () => void;
   /** Goes on with a read that stopped. */
   readonly readOn: () => void;
+  /** True while a read that failed is to be repeated without a user's doing. */
+  readonly isRepeated: boolean;
 }
 
 function asOfState(state: CardState, { nowMs, presentation }: Viewing): string | null {
@@ -107,6 +110,7 @@ export function useRecordCard(
     isBusy: reading.phase === 'running' || sync.state.phase === 'running',
     read: readAgain,
   });
+  const isRepeated = useBusyRepeat(live.state, live.readOn);
   const choice = usePaymentChoice(objectType);
   const found = usePaymentChoice(objectType);
   const { refresh } = choice;
@@ -144,11 +148,14 @@ export function useRecordCard(
     state,
     asOf: asOfState(state, viewing),
     sync,
-    isToSync: state.kind !== 'blocked' && (saved.figures === undefined || saved.syncError !== ''),
+    isToSync:
+      state.kind !== 'blocked' &&
+      (hasFailed || saved.figures === undefined || saved.syncError !== ''),
     moved: moved.slice(0, MAX_MOVED),
     mentioned,
     readAgain,
     readOn: live.readOn,
+    isRepeated,
     links: recordLinks(view, saved, listed, viewing.presentation),
     changes,
     choice,

@@ -30,7 +30,7 @@ export function SidebarBody({ sidebar }: { readonly sidebar: Sidebar }) {
           <HeadlineTags headline={state.headline} />
         </Flex>
       )}
-      <SyncResult state={sync.state} />
+      <SyncResult state={sync.state} isRepeated={sync.isRepeated} />
       <SidebarFigures state={state} />
       {asOf !== null && <Text variant="microcopy">{asOf}</Text>}
     </Flex>

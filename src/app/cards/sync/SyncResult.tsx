@@ -11,10 +11,11 @@ import type { Coverage } from '@stripe-payments/core';
 import { changeLines } from '@stripe-payments/core';
 import { FailureAlert, usePresentation, useTexts } from '@stripe-payments/ui';
 import { useEffect, useState } from 'react';
-import type { SyncState } from './use-sync.ts';
+import { BusyOr } from './BusyOr.tsx';
+import type { Sync } from './use-sync.ts';
 
 /** What a sync is doing, then what it changed. */
-export function SyncResult({ state }: { readonly state: SyncState }) {
+export function SyncResult({ state, isRepeated }: Pick<Sync, 'state' | 'isRepeated'>) {
   const presentation = usePresentation();
   const texts = presentation.texts.card.sync;
   switch (state.phase) {
@@ -24,14 +25,16 @@ export function SyncResult({ state }: { readonly state: SyncState }) {
       return <SyncProgress coverage={state.part?.view.coverage ?? null} />;
     case 'failed':
       return (
-        <FailureAlert
-          testId="sync-problem"
-          title={texts.failed}
-          failures={[state.failure]}
-          consequence={
-            state.part === null ? undefined : presentation.texts.card.billing.syncStopped
-          }
-        />
+        <BusyOr isRepeated={isRepeated}>
+          <FailureAlert
+            testId="sync-problem"
+            title={texts.failed}
+            failures={[state.failure]}
+            consequence={
+              state.part === null ? undefined : presentation.texts.card.billing.syncStopped
+            }
+          />
+        </BusyOr>
       );
     case 'done':
       if (state.answer.changes.length === 0) {

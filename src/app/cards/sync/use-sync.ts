@@ -2,6 +2,7 @@ import { useExtensionActions } from '@hubspot/ui-extensions';
 import type { Failure, ObjectType, RecordView, SyncPaymentsReply } from '@stripe-payments/core';
 import type { CallState } from '@stripe-payments/ui';
 import { callInParts, syncPayments, useCall } from '@stripe-payments/ui';
+import { useBusyRepeat } from './BusyOr.tsx';
 import { continuedView } from './continued-view.ts';
 
 /** What a sync wrote, and the view of what it read; of a part nothing is written yet. */
@@ -20,6 +21,8 @@ export type SyncState = CallState<SyncRequest, Synced, Synced>;
 export interface Sync {
   readonly state: SyncState;
   readonly run: () => void;
+  /** True while a failure is to be repeated without a user's doing. */
+  readonly isRepeated: boolean;
   /** True where the alert of the failed sync says this failure already. */
   readonly hasSaid: (failure: Failure) => boolean;
 }
@@ -56,11 +59,13 @@ export function useSync(
       onView(reply.ok ? reply.view : null);
     },
   });
+  const runAgain = () => {
+    run({ ids, from: partOf(state, ids), onView: expectView() });
+  };
   return {
     state,
-    run: () => {
-      run({ ids, from: partOf(state, ids), onView: expectView() });
-    },
+    run: runAgain,
+    isRepeated: useBusyRepeat(state, runAgain),
     hasSaid: ({ code, permission }) =>
       state.phase === 'failed' &&
       state.failure.code === code &&

@@ -60,17 +60,24 @@ export interface WarmMemory {
   readonly hubSpotRateLimit: RateLimit;
 }
 
-/** @param share of Stripe's limits that one invocation may use; default: that of a function. */
-export const createWarmMemory = (share: { readonly share?: number } = {}): WarmMemory => ({
+/** What one invocation may use of the services' limits; default: what a function may. */
+interface LimitShares {
+  /** Of Stripe's. */
+  readonly share?: number;
+  /** Calls of HubSpot. */
+  readonly hubSpotPerSecond?: number;
+}
+
+export const createWarmMemory = (shares: LimitShares = {}): WarmMemory => ({
   stripeAccount: { lengths: new Map() },
   crmAccount: {},
   paymentRecords: {},
   paymentStore: {},
   stripeRateLimits: {
-    live: createStripeRateLimit('live', share),
-    test: createStripeRateLimit('test', share),
+    live: createStripeRateLimit('live', shares),
+    test: createStripeRateLimit('test', shares),
   },
-  hubSpotRateLimit: createHubSpotRateLimit(),
+  hubSpotRateLimit: createHubSpotRateLimit(shares),
 });
 
 const FREE_MAIL_DOMAINS: ReadonlySet<string> = new Set(providers);

@@ -5,7 +5,14 @@ import type { Budget, Ending } from './budget.ts';
 import type { RateLimit } from './rate-limit.ts';
 
 /** What to do about an answer: take it, or ask again no sooner than after `waitMs`. */
-export type Verdict = { readonly retry: false } | { readonly retry: true; readonly waitMs: number };
+export type Verdict =
+  | { readonly retry: false }
+  | {
+      readonly retry: true;
+      readonly waitMs: number;
+      /** True where all callers together asked too much: asked again as long as there is time. */
+      readonly isBusy?: boolean;
+    };
 
 export interface TransportOptions {
   readonly budget: Budget;
@@ -108,8 +115,11 @@ export function createTransport(options: TransportOptions): Transport {
   };
   const sendInTime = async (request: TransportRequest): Promise<Answer> => {
     let cause: unknown;
+    let busy: Answer | undefined;
+    let counted = 0;
     for (let retry = 1; ; retry += 1) {
       const remainingMs = budget.remainingMs();
+      if (remainingMs <= 0 && busy !== undefined) return busy;
       if (remainingMs <= 0) throw new SyncError('timeout', { cause });
       if (refusal !== undefined && refusedInARow >= MAX_REFUSED_IN_A_ROW) return refusal;
       const tryMs = Math.max(1, Math.min(attemptMs, Math.floor(remainingMs)));
@@ -117,10 +127,13 @@ export function createTransport(options: TransportOptions): Transport {
       const outcome = await attempt(request, tryMs, budget.ending);
       note(outcome);
       const verdict = verdictOn(outcome, request);
-      if (!verdict.retry || retry > maxRetries) {
+      const isBusy = verdict.retry && verdict.isBusy === true && maxRetries > 0;
+      if (!isBusy) counted += 1;
+      if (!verdict.retry || counted > maxRetries) {
         if ('answer' in outcome) return outcome.answer;
         throw outcome.error;
       }
+      busy = isBusy && 'answer' in outcome ? outcome.answer : undefined;
       cause = errorOf(outcome);
       const waitMs = Math.max(verdict.waitMs, backoffMs(retry, random));
       // A wait past the end would only be killed: wake at the end, and give up there.

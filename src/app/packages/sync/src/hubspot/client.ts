@@ -92,10 +92,17 @@ const PROPERTIES: Limits = { perSecond: Infinity, atOnce: 5 };
 
 const OTHER: Limits = { perSecond: Infinity, atOnce: Infinity };
 
-export const createHubSpotRateLimit = (): RateLimit =>
+interface HubSpotShare {
+  /** Calls a second, over all lanes; default: as many as HubSpot takes. */
+  readonly hubSpotPerSecond?: number;
+}
+
+export const createHubSpotRateLimit = ({ hubSpotPerSecond }: HubSpotShare = {}): RateLimit =>
   createRateLimit({
     limitsOf: (lane) => ({ search: SEARCH, properties: PROPERTIES })[lane] ?? OTHER,
-    perSecondInAll: Infinity,
+    perSecondInAll: hubSpotPerSecond ?? Infinity,
+    // A program that has a limit of its own has one invocation at a time.
+    ...(hubSpotPerSecond !== undefined && { share: 1 }),
   });
 
 function laneOf(pathname: string): string {

@@ -116,6 +116,8 @@ export function judgeHubSpot(pathname: string, answer: Answer): Verdict {
   if (hasFailedParts(pathname, answer)) return { retry: true, waitMs: 0 };
   if (!TRANSIENT.has(status)) return { retry: false };
   if (isDailyLimit(answer)) return { retry: false };
+  // Its limit is of ten seconds, which a function has.
+  if (status === 429) return { retry: true, waitMs: 0, isBusy: true };
   return { retry: true, waitMs: status === 423 ? LOCKED_WAIT_MS : 0 };
 }
 

@@ -186,6 +186,8 @@ export const states = {
   permissionTitle: 'A permission is missing',
   stripeTitle: "Couldn't read Stripe",
   hubspotTitle: "Couldn't read or update HubSpot",
+  busyTitle: 'HubSpot is busy',
+  busy: 'There are too many requests for HubSpot right now. Trying again in 10 seconds.',
   unreadableTitle: "Couldn't read the payments",
   details: 'Details',
   openApp: "Open the app's page",

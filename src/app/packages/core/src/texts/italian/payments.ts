@@ -189,6 +189,8 @@ export const states: typeof english.states = {
   permissionTitle: "Manca un'autorizzazione",
   stripeTitle: 'Impossibile leggere da Stripe',
   hubspotTitle: 'Impossibile leggere o aggiornare HubSpot',
+  busyTitle: 'HubSpot è occupato',
+  busy: 'Al momento ci sono troppe richieste a HubSpot. Nuovo tentativo tra 10 secondi.',
   unreadableTitle: 'Impossibile leggere i pagamenti',
   details: 'Dettagli',
   openApp: "Apri la pagina dell'app",
