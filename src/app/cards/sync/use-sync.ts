@@ -16,7 +16,7 @@ interface SyncRequest {
   readonly onView: (view: RecordView | null) => void;
 }
 
-export type SyncState = CallState<SyncRequest, Synced, Synced>;
+type SyncState = CallState<SyncRequest, Synced, Synced>;
 
 export interface Sync {
   readonly state: SyncState;
