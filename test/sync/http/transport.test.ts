@@ -248,23 +248,3 @@ test('after forty refusals in a row and no other answer, nothing more is sent', 
   expect((await transport.send(request)).status).toBe(429);
   expect(starts).toHaveLength(40);
 });
-
-describe('a service that is busy for all callers', () => {
-  const busy = ({ status }: Answer): Verdict =>
-    status === 200 ? { retry: false } : { retry: true, waitMs: 0, isBusy: true };
-  const limited = (): Response => Response.json({}, { status: 429 });
-
-  test('is asked again for as long as there is time', async () => {
-    const starts = serve(() => (Date.now() - (starts[0] ?? 0) < 9_500 ? limited() : ok()));
-    const { answer, elapsedMs } = await outcomeOf({ budgetMs: 13_000, judge: busy });
-    expect(answer?.status).toBe(200);
-    expect(elapsedMs).toBeLessThan(12_000);
-  });
-
-  test('is said to be busy where the time ends, and not to be slow', async () => {
-    serve(limited);
-    const { answer, error, elapsedMs } = await outcomeOf({ budgetMs: 13_000, judge: busy });
-    expect([answer?.status, error]).toEqual([429, undefined]);
-    expect(elapsedMs).toBe(13_000);
-  });
-});

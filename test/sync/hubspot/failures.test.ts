@@ -190,3 +190,21 @@ describe('a HubSpot that never answers', () => {
     expect(requests).toHaveLength(3);
   });
 });
+
+describe('the limit of ten seconds', () => {
+  const LIMITED = answer(429, { policyName: 'TEN_SECONDLY_ROLLING' });
+
+  test('is waited out within one invocation', async () => {
+    const startedMs = Date.now();
+    serve(() => (Date.now() - startedMs < 8_500 ? LIMITED : RECORD));
+    const { value } = await settled(wired().crm.read(DEAL, ['dealname']));
+    expect(value).toEqual({ dealname: 'A', amount: null });
+  });
+
+  test('is named where the time of the invocation ends first', async () => {
+    const startedMs = Date.now();
+    const { error } = await read(LIMITED);
+    expect(error).toMatchObject({ code: 'hubspot-rate-limited' });
+    expect(Date.now() - startedMs).toBeGreaterThan(10_000);
+  });
+});
