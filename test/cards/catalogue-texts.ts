@@ -20,21 +20,50 @@ const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g,
 /** Of a card, or of the app page, which gives no reasons. */
 type Catalogue = object & Partial<Pick<Texts, 'reasons'>>;
 
-/** One pattern a text, with a group for each part that it takes. A count can decide the words around it. */
-function patternsOf(texts: Catalogue): readonly RegExp[] {
+interface Pattern {
+  /** What a text of this pattern begins and ends with: most are told apart by these. */
+  readonly start: string;
+  readonly end: string;
+  /** With a group for each part that the text takes. */
+  readonly whole: RegExp;
+}
+
+interface Patterns {
+  /** Texts without parts. */
+  readonly fixed: ReadonlySet<string>;
+  readonly withParts: readonly Pattern[];
+}
+
+function patternOf(text: string, part: string): Pattern {
+  const source = escaped(text).replaceAll(part, '(.+?)');
+  return {
+    start: text.slice(0, text.indexOf(part)),
+    end: text.slice(text.lastIndexOf(part) + part.length),
+    whole: new RegExp(`^${source}$`, 'u'),
+  };
+}
+
+/** Each text of the catalogue. A count can decide the words around it. */
+function patternsOf(texts: Catalogue): Patterns {
   // Reasons of declines come from functions, in the same language; the sidebar has texts of its own.
   const language = LANGUAGES.find((each) => textsIn(each).reasons === texts.reasons);
   const apart =
     language === undefined
       ? {}
       : { ...declineTextsIn(language), sidebar: sidebarTextsIn(language) };
-  const sources = ['1', '2', '8', '§'].flatMap((part) =>
-    leavesOf({ ...texts, ...apart }, () => part).map(({ text, parts }) => {
-      const source = escaped(plain(text));
-      return parts.length === 0 ? source : source.replaceAll(part, '(.+?)');
-    }),
-  );
-  return [...new Set(sources)].map((source) => new RegExp(`^${source}$`, 'u'));
+  const fixed = new Set<string>();
+  const withParts = new Map<string, Pattern>();
+  for (const part of ['1', '2', '8', '§']) {
+    for (const { text, parts } of leavesOf({ ...texts, ...apart }, () => part)) {
+      const shown = plain(text);
+      if (parts.length === 0 || !shown.includes(part)) fixed.add(shown);
+      else {
+        const pattern = patternOf(shown, part);
+        withParts.set(pattern.whole.source, pattern);
+      }
+    }
+  }
+  return { fixed, withParts: [...withParts.values()] };
 }
 
 /**
@@ -45,7 +74,7 @@ export function catalogueTextsIn(
   texts: Catalogue,
   facts: readonly string[] = [],
 ): (text: string) => boolean {
-  const patterns = patternsOf(texts);
+  const { fixed, withParts } = patternsOf(texts);
   const known = new Map<string, boolean>(facts.map((fact) => [fact, true]));
   const isJoined = (text: string, separator: string): boolean =>
     [...text.matchAll(new RegExp(escaped(separator), 'g'))].some(
@@ -54,7 +83,13 @@ export function catalogueTextsIn(
     );
   const find = (text: string): boolean =>
     DATA.some((data) => data.test(text)) ||
-    patterns.some((pattern) => pattern.exec(text)?.slice(1).every(isKnownText)) ||
+    fixed.has(text) ||
+    withParts.some(
+      ({ start, end, whole }) =>
+        text.startsWith(start) &&
+        text.endsWith(end) &&
+        whole.exec(text)?.slice(1).every(isKnownText),
+    ) ||
     SEPARATORS.some((separator) => isJoined(text, separator));
   function isKnownText(text: string): boolean {
     const before = known.get(text);

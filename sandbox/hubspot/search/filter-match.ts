@@ -39,12 +39,14 @@ const tokensOf = (text: string): readonly string[] =>
 const escapeForPattern = (text: string): string => text.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&');
 
 /** Whole tokens; `*` at either end stands for the rest of one. */
-function containsTokens(text: string, wanted: string): boolean {
-  const tokens = tokensOf(text);
-  return tokensOf(wanted).every((token) => {
-    const pattern = new RegExp(`^${escapeForPattern(token).replaceAll('*', '.*')}$`, 'u');
-    return tokens.some((candidate) => pattern.test(candidate));
-  });
+function tokensTest(wanted: string): (text: string) => boolean {
+  const patterns = tokensOf(wanted).map(
+    (token) => new RegExp(`^${escapeForPattern(token).replaceAll('*', '.*')}$`, 'u'),
+  );
+  return (text) => {
+    const tokens = tokensOf(text);
+    return patterns.every((pattern) => tokens.some((candidate) => pattern.test(candidate)));
+  };
 }
 
 /** `IN` and `NOT_IN` compare text in lower case: a value in capitals matches nothing. */
@@ -108,10 +110,14 @@ function valueTest(definition: PropertyDefinition, filter: SearchFilter): ValueT
       return (value) => isIn(definition, value, values);
     case 'NOT_IN':
       return (value) => !isIn(definition, value, values);
-    case 'CONTAINS_TOKEN':
-      return (_value, text) => containsTokens(text, wanted);
-    case 'NOT_CONTAINS_TOKEN':
-      return (_value, text) => !containsTokens(text, wanted);
+    case 'CONTAINS_TOKEN': {
+      const contains = tokensTest(wanted);
+      return (_value, text) => contains(text);
+    }
+    case 'NOT_CONTAINS_TOKEN': {
+      const contains = tokensTest(wanted);
+      return (_value, text) => !contains(text);
+    }
     default:
       return comparison(definition, filter);
   }
