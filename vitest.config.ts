@@ -16,11 +16,11 @@ const built = { globalSetup: ['test/build.ts'] };
 const BUNDLES = 'test/architecture/bundles.test.ts';
 const IN_BROWSER = ['test/browser/**/*.test.ts', 'test/sandbox/**/*-in-browser.test.ts'];
 
-/** The uploads that HubSpot's command line refuses: a second step of CI (`npm run test:full`). */
-const FULL = ['test/scripts/upload/refusals.test.ts'];
+/** A second step of CI (`npm run test:full`): `npm run upload`, and what HubSpot's command line refuses. */
+const FULL = ['refusals', 'script-rehearsal'].map((name) => `test/scripts/upload/${name}.test.ts`);
 
-/** Some worlds with the functions, 200 with the full tests. */
-const STORM = 'test/functions/storm/*.test.ts';
+/** Random worlds: some with every run, many more with the full tests. */
+const WORLDS = ['test/functions/storm/*.test.ts', 'test/sync/two-people/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -91,8 +91,11 @@ export default defineConfig({
       {
         test: {
           name: 'full',
-          include: [...FULL, STORM],
-          env: { WORLDS: process.env['WORLDS'] ?? '200' },
+          include: [...FULL, ...WORLDS],
+          env: {
+            WORLDS: process.env['WORLDS'] ?? '200',
+            TWO_PEOPLE_WORLDS: process.env['TWO_PEOPLE_WORLDS'] ?? '2000',
+          },
           ...built,
           ...timeouts,
         },

@@ -3,7 +3,13 @@ import path from 'node:path';
 import type { Upload } from '../../../sandbox/hubspot-projects/entities.ts';
 import { copyCheckout, copyProject, scatter } from './project-copy.ts';
 import type { Rehearsal } from './rehearsal.ts';
-import { ACCOUNT_ID, HS, startRehearsal, STRIPE_KEY_CANARY } from './rehearsal.ts';
+import {
+  ACCESS_KEY_CANARY,
+  ACCOUNT_ID,
+  HS,
+  startRehearsal,
+  STRIPE_KEY_CANARY,
+} from './rehearsal.ts';
 import type { Outcome } from './run-program.ts';
 import { runProgram } from './run-program.ts';
 
@@ -50,4 +56,18 @@ export function onlyUpload({ rehearsal, outcome }: Rehearsed): Upload {
   const [first, ...more] = rehearsal.store.uploads;
   if (first === undefined || more.length > 0) throw new Error(outcome.output);
   return first;
+}
+
+/** What was uploaded, printed, stored at home or sent, where it holds a secret. */
+export async function textsWithSecrets(rehearsed: Rehearsed): Promise<readonly string[]> {
+  const { rehearsal, outcome } = rehearsed;
+  const files = [...onlyUpload(rehearsed).files.values()].map((bytes) =>
+    Buffer.from(bytes).toString('latin1'),
+  );
+  const left = [outcome.output, ...files, ...(await rehearsal.textsAtHome())];
+  const sent = rehearsal.requests.filter(({ path: asked }) => !asked.endsWith('/auth/refresh'));
+  const texts = [...left, ...sent.map(({ body }) => body.toString('latin1'))];
+  return texts.filter((text) =>
+    [STRIPE_KEY_CANARY, ACCESS_KEY_CANARY].some((secret) => text.includes(secret)),
+  );
 }
