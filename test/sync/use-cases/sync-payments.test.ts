@@ -1,4 +1,4 @@
-import type { ErrorCode, PropertyName } from '@stripe-payments/core';
+import type { ErrorCode, PropertyName, StripePermission } from '@stripe-payments/core';
 import { functionTextsIn, labelsOf } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
 import { SyncError } from '../../../src/app/packages/sync/src/sync-error.ts';
@@ -195,4 +195,25 @@ describe('a payment record that another sync associates while this one reads', (
   test('is asked for only where figures were saved since', async () => {
     expect(await removedBy(READ_FIRST)).toEqual(['82']);
   });
+});
+
+test('a sync that several permissions are missing for names all of them, once each', async () => {
+  const denied = (permission: StripePermission) => () =>
+    Promise.reject(new SyncError('stripe-permission', { permission }));
+  const ports = fakePorts({
+    charges,
+    stripe: {
+      invoicesOfCustomer: denied('invoice_read'),
+      subscriptionsOfCustomer: denied('subscription_read'),
+      checkoutsOfCustomer: denied('invoice_read'),
+    },
+  });
+  const { failure } = await failureOf(syncPayments(ports, viewed));
+  expect(failure).toMatchObject({
+    code: 'stripe-permission',
+    permissions: ['invoice_read', 'subscription_read'],
+  });
+  expect(ports.writes).toEqual([
+    { stripe_sync_error: 'Your Stripe key needs read access to Invoices, Subscriptions.' },
+  ]);
 });

@@ -15,6 +15,7 @@ function sanitizedFacts({
   detail,
   requestId,
   permission,
+  permissions,
   scopes,
   properties,
   claimedBy,
@@ -23,6 +24,7 @@ function sanitizedFacts({
     ...(detail === undefined ? {} : { detail: sanitize(detail) }),
     ...(requestId === undefined ? {} : { requestId: sanitize(requestId) }),
     ...(permission === undefined ? {} : { permission }),
+    ...(permissions === undefined ? {} : { permissions }),
     ...(scopes === undefined ? {} : { scopes: scopes.map(sanitize) }),
     ...(properties === undefined ? {} : { properties: properties.map(sanitize) }),
     ...(claimedBy === undefined ? {} : { claimedBy }),
@@ -55,6 +57,16 @@ export class SyncError extends Error {
   get requestId(): string | undefined {
     return this.failure.requestId;
   }
+}
+
+/** The first of several failures; a key's missing permissions are one failure that names them all. */
+export function firstOf(failures: readonly Failure[], cause?: unknown): SyncError | undefined {
+  const [first] = failures;
+  if (first === undefined) return undefined;
+  const { code, ...facts } = first;
+  const alike = failures.filter((failure) => failure.code === code);
+  const permissions = [...new Set(alike.flatMap(({ permission }) => permission ?? []))];
+  return new SyncError(code, { ...facts, ...(permissions.length > 1 && { permissions }), cause });
 }
 
 export function asSyncError(error: unknown): SyncError {

@@ -147,6 +147,8 @@ export const failureSchema = z.object({
   requestId: z.exactOptional(z.string()),
   /** What the Stripe key may not do. */
   permission: z.exactOptional(openEnum<StripePermission>()),
+  /** All of it, where that is more than one. */
+  permissions: z.exactOptional(z.array(openEnum<StripePermission>())),
   /** HubSpot scopes that the app lacks. */
   scopes: z.exactOptional(z.array(z.string())),
   /** Names of the properties it is about. */

@@ -63,11 +63,15 @@ const permissionName = (permission: string): string =>
   knownText(PERMISSION_NAMES, permission.replace(/_write$/, '_read'));
 
 /** The message that names what is missing, where the failure says so. */
-function missingText({ code, permission, scopes }: RepliedFailure, texts: StoredTexts) {
+function missingText(
+  { code, permission, permissions, scopes }: RepliedFailure,
+  texts: StoredTexts,
+) {
   if (permission !== undefined && code !== 'stripe-write-permission') {
     const { stripeRead, stripeWrite } = texts.missing;
     const needs = permission.endsWith('_write') ? stripeWrite : stripeRead;
-    return needs(permissionName(permission));
+    const names = new Set((permissions ?? [permission]).map(permissionName));
+    return needs([...names].join(', '));
   }
   return scopes === undefined || scopes.length === 0
     ? undefined

@@ -27,7 +27,7 @@ import {
   summarize,
 } from '@stripe-payments/core';
 import type { PaymentSource, Ports, RecordRef } from '../ports.ts';
-import { asSyncError, SyncError } from '../sync-error.ts';
+import { asSyncError, firstOf, SyncError } from '../sync-error.ts';
 import type { CollectedPart, Rest } from './collect/collect-record.ts';
 import { collectRecord } from './collect/collect-record.ts';
 import { isDealKey } from './collect/discover.ts';
@@ -116,7 +116,10 @@ function refuseEmptyFailure({
   objects,
   failures,
 }: Pick<CollectedPart, 'objects' | 'failures'>): void {
-  const [first] = failures;
+  const first = firstOf(
+    failures.map(({ failure }) => failure),
+    failures[0],
+  );
   if (first !== undefined && holdsNothing(objects)) throw first;
 }
 
@@ -241,6 +244,7 @@ function rejectedIds(stored: StoredProperties): readonly Failure[] {
 
 /** One problem per cause: a wrong key would otherwise be reported for every customer. */
 function distinctProblems(problems: readonly Failure[]): readonly Failure[] {
-  const key = ({ code, detail }: Failure): string => `${code}/${detail ?? ''}`;
+  const key = ({ code, permission, detail }: Failure): string =>
+    [code, permission, detail].join('/');
   return [...new Map(problems.map((problem) => [key(problem), problem])).values()];
 }

@@ -15,7 +15,7 @@ import {
   storedTextsIn,
 } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../ports.ts';
-import { isPassing, isRepeatable, SyncError } from '../sync-error.ts';
+import { firstOf, isPassing, isRepeatable, SyncError } from '../sync-error.ts';
 import { checkContinuation, progressIn } from './collect/token.ts';
 import { withTickets } from './get-payment.ts';
 import { savePart, withPayments } from './payment-records/payments-of-reading.ts';
@@ -84,11 +84,8 @@ async function readForSync(
   // Begun here to save the time: `valuesOf` awaits it, and throws where it failed.
   ports.crm.accountFacts().catch(() => undefined);
   const reading = await readRecord(ports, record, read, continuation);
-  const [problem] = reading.view.problems;
-  if (problem !== undefined) {
-    const { code, ...facts } = problem;
-    throw new SyncError(code, facts);
-  }
+  const problem = firstOf(reading.view.problems);
+  if (problem !== undefined) throw problem;
   return reading;
 }
 
