@@ -2,88 +2,94 @@ import type { PaymentFailure } from '../payment/charge.ts';
 import type { DeclineTexts } from './catalogue.ts';
 import { declineTextsIn } from './catalogue.ts';
 import type { Language } from './language.ts';
+import { LANGUAGES } from './language.ts';
 
-type Declines = DeclineTexts['declines'];
-type DeclineCode = keyof Declines['byCode'];
-type Remedy = keyof Declines['nextSteps'];
+type Reasons = DeclineTexts['declines']['reasons'];
+type Remedy = keyof Reasons;
+type Explained = { readonly [R in Remedy]: readonly [R, keyof Reasons[R]] }[Remedy];
 
-/** What can be done about a failed payment, by Stripe's code. */
-const REMEDIES: Readonly<Record<DeclineCode, Remedy>> = {
-  insufficient_funds: 'customer',
-  card_velocity_exceeded: 'customer',
-  withdrawal_count_limit_exceeded: 'customer',
-  amount_too_large: 'customer',
-  expired_card: 'customer',
-  incorrect_cvc: 'details',
-  invalid_cvc: 'details',
-  incorrect_number: 'details',
-  invalid_number: 'details',
-  incorrect_zip: 'details',
-  incorrect_address: 'details',
-  incorrect_pin: 'details',
-  invalid_pin: 'details',
-  pin_try_exceeded: 'customer',
-  invalid_expiry_month: 'details',
-  invalid_expiry_year: 'details',
-  authentication_required: 'confirm',
-  authentication_not_handled: 'confirm',
-  approve_with_id: 'retry',
-  card_declined: 'customer',
-  generic_decline: 'customer',
-  call_issuer: 'customer',
-  do_not_honor: 'customer',
-  do_not_try_again: 'customer',
-  no_action_taken: 'customer',
-  not_permitted: 'customer',
-  transaction_not_allowed: 'customer',
-  service_not_allowed: 'customer',
-  restricted_card: 'customer',
-  card_not_supported: 'customer',
-  currency_not_supported: 'customer',
-  invalid_account: 'customer',
-  new_account_information_available: 'customer',
-  security_violation: 'customer',
-  stop_payment_order: 'customer',
-  revocation_of_authorization: 'customer',
-  revocation_of_all_authorizations: 'customer',
-  lost_card: 'customer',
-  stolen_card: 'customer',
-  pickup_card: 'customer',
-  fraudulent: 'business',
-  merchant_blacklist: 'business',
-  highest_risk_level: 'business',
-  elevated_risk_level: 'business',
-  rule: 'business',
-  previously_declined_do_not_retry: 'customer',
-  duplicate_transaction: 'business',
-  invalid_amount: 'business',
-  offline_pin_required: 'customer',
-  online_or_offline_pin_required: 'customer',
-  testmode_decline: 'business',
-  live_mode_test_card: 'customer',
-  issuer_not_available: 'retry',
-  processing_error: 'retry',
-  reenter_transaction: 'retry',
-  try_again_later: 'retry',
-  account_closed: 'account',
-  bank_account_closed: 'account',
-  bank_account_restricted: 'account',
-  bank_ownership_changed: 'account',
-  could_not_process: 'retry',
-  debit_not_authorized: 'customer',
-  debit_disputed: 'customer',
-  no_account: 'account',
-  account_frozen: 'account',
-  invalid_account_number: 'details',
-  incorrect_account_holder_name: 'details',
-  charge_exceeds_source_limit: 'business',
-  payment_method_customer_decline: 'customer',
-  payment_method_provider_decline: 'customer',
-  payment_method_provider_timeout: 'retry',
-  payment_intent_authentication_failure: 'confirm',
-  payment_intent_payment_attempt_expired: 'confirm',
-  payment_intent_payment_attempt_failed: 'customer',
-};
+/** What can be done about a failed payment and why it failed, by Stripe's code. No card loads it: it has texts. */
+export const EXPLAINED = {
+  insufficient_funds: ['customer', 'funds'],
+  card_velocity_exceeded: ['customer', 'overLimit'],
+  withdrawal_count_limit_exceeded: ['customer', 'overLimit'],
+  amount_too_large: ['customer', 'amount'],
+  expired_card: ['customer', 'expired'],
+  incorrect_cvc: ['details', 'cvc'],
+  invalid_cvc: ['details', 'cvc'],
+  incorrect_number: ['details', 'number'],
+  invalid_number: ['details', 'number'],
+  incorrect_zip: ['details', 'zip'],
+  incorrect_address: ['details', 'address'],
+  incorrect_pin: ['details', 'pin'],
+  invalid_pin: ['details', 'pin'],
+  pin_try_exceeded: ['customer', 'pins'],
+  invalid_expiry_month: ['details', 'expiry'],
+  invalid_expiry_year: ['details', 'expiry'],
+  authentication_required: ['confirm', 'required'],
+  authentication_not_handled: ['confirm', 'unfinished'],
+  approve_with_id: ['retry', 'unauthorized'],
+  card_declined: ['customer', 'card'],
+  generic_decline: ['customer', 'noReason'],
+  call_issuer: ['customer', 'call'],
+  do_not_honor: ['customer', 'noReason'],
+  do_not_try_again: ['customer', 'permanent'],
+  no_action_taken: ['customer', 'noReason'],
+  not_permitted: ['customer', 'banned'],
+  transaction_not_allowed: ['customer', 'cardBanned'],
+  service_not_allowed: ['customer', 'cardBanned'],
+  restricted_card: ['customer', 'restricted'],
+  card_not_supported: ['customer', 'type'],
+  currency_not_supported: ['customer', 'currency'],
+  invalid_account: ['customer', 'invalid'],
+  new_account_information_available: ['customer', 'replaced'],
+  security_violation: ['customer', 'security'],
+  stop_payment_order: ['customer', 'stopped'],
+  revocation_of_authorization: ['customer', 'revoked'],
+  revocation_of_all_authorizations: ['customer', 'revoked'],
+  // Stripe asks not to reveal that a card was reported lost or stolen, and a user may read this text out to the customer.
+  lost_card: ['customer', 'card'],
+  stolen_card: ['customer', 'card'],
+  pickup_card: ['customer', 'card'],
+  fraudulent: ['business', 'risk'],
+  merchant_blacklist: ['business', 'blocklist'],
+  highest_risk_level: ['business', 'risk'],
+  elevated_risk_level: ['business', 'elevated'],
+  rule: ['business', 'rule'],
+  previously_declined_do_not_retry: ['customer', 'notRetried'],
+  duplicate_transaction: ['business', 'duplicate'],
+  invalid_amount: ['business', 'amount'],
+  offline_pin_required: ['customer', 'pin'],
+  online_or_offline_pin_required: ['customer', 'pin'],
+  testmode_decline: ['business', 'testCard'],
+  live_mode_test_card: ['customer', 'testCard'],
+  issuer_not_available: ['retry', 'unreachable'],
+  processing_error: ['retry', 'card'],
+  reenter_transaction: ['retry', 'unprocessed'],
+  try_again_later: ['retry', 'unprocessed'],
+  account_closed: ['account', 'closed'],
+  bank_account_closed: ['account', 'closed'],
+  bank_account_restricted: ['account', 'restricted'],
+  bank_ownership_changed: ['account', 'owner'],
+  could_not_process: ['retry', 'unprocessed'],
+  debit_not_authorized: ['customer', 'debit'],
+  debit_disputed: ['customer', 'disputed'],
+  no_account: ['account', 'notFound'],
+  account_frozen: ['account', 'frozen'],
+  invalid_account_number: ['details', 'account'],
+  incorrect_account_holder_name: ['details', 'name'],
+  charge_exceeds_source_limit: ['business', 'limit'],
+  payment_method_customer_decline: ['customer', 'customer'],
+  payment_method_provider_decline: ['customer', 'provider'],
+  payment_method_provider_timeout: ['retry', 'provider'],
+  payment_intent_authentication_failure: ['confirm', 'failed'],
+  payment_intent_payment_attempt_expired: ['confirm', 'late'],
+  payment_intent_payment_attempt_failed: ['customer', 'attempt'],
+} as const satisfies Readonly<Record<string, Explained>>;
+
+type DeclineCode = keyof typeof EXPLAINED;
+
+const REMEDIES = ['customer', 'details', 'confirm', 'account', 'business', 'retry'] as const;
 
 /** Why a payment failed and what to do about it. */
 export interface DeclineText {
@@ -91,7 +97,7 @@ export interface DeclineText {
   readonly nextStep: string;
 }
 
-const isDeclineCode = (code: string): code is DeclineCode => Object.hasOwn(REMEDIES, code);
+const isDeclineCode = (code: string): code is DeclineCode => Object.hasOwn(EXPLAINED, code);
 
 /**
  * The issuer's reason is more precise than Stripe's code (`insufficient_funds` against `card_declined`),
@@ -101,11 +107,13 @@ export function declineText(
   { reason, code }: PaymentFailure,
   { declines }: DeclineTexts,
 ): DeclineText {
-  const { byCode, unknown, none, nextSteps } = declines;
+  const { unknown, none, nextSteps } = declines;
   const codes = [reason, code].filter((value) => value !== null).filter((value) => value !== '');
   const known = codes.find(isDeclineCode);
   if (known !== undefined) {
-    return { reason: byCode[known], nextStep: nextSteps[REMEDIES[known]] };
+    const [remedy, why] = EXPLAINED[known];
+    const reasons: Readonly<Record<string, string>> = declines.reasons[remedy];
+    return { reason: reasons[why] ?? none, nextStep: nextSteps[remedy] };
   }
   const [first] = codes;
   return { reason: first === undefined ? none : unknown(first), nextStep: nextSteps.stripe };
@@ -116,12 +124,15 @@ export function declineText(
  * no text of ours stays as it is.
  */
 export function storedDeclineIn(language: Language, stored: string): DeclineText {
-  const texts = declineTextsIn(language);
-  const known = (['en', 'it'] as const)
-    .flatMap((each) => Object.entries(declineTextsIn(each).declines.byCode))
-    .find(([, text]) => text === stored);
-  if (known === undefined) {
-    return { reason: stored, nextStep: texts.declines.nextSteps.stripe };
+  const { reasons, nextSteps } = declineTextsIn(language).declines;
+  for (const remedy of REMEDIES) {
+    const own: Readonly<Record<string, string>> = reasons[remedy];
+    for (const each of LANGUAGES) {
+      const known = Object.entries(declineTextsIn(each).declines.reasons[remedy]);
+      const [why = ''] = known.find(([, text]) => text === stored) ?? [];
+      const reason = own[why];
+      if (reason !== undefined) return { reason, nextStep: nextSteps[remedy] };
+    }
   }
-  return declineText({ code: known[0], reason: null, message: null }, texts);
+  return { reason: stored, nextStep: nextSteps.stripe };
 }
