@@ -1,10 +1,11 @@
 import type { AskedPayment } from '@stripe-payments/core';
 import { money } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
+import { amountTotal, totalOf } from '../../sandbox/stripe/formatters/amounts.ts';
 import { useActing } from './acting-world.ts';
 import { succeeded } from './replies.ts';
 
-const { stripe, request, newDeal, preparedRequest } = useActing();
+const { stripe, request, newDeal, preparedRequest, enter } = useActing();
 
 /** A request over 500.00 with tax, of a customer of that country. */
 function requestFor(country: string | null, method: 'invoice' | 'subscription' = 'invoice') {
@@ -56,6 +57,36 @@ test('a link has no tax before its payer has entered an address', async () => {
   const subject = { kind: 'amount', amount: '500.00', currency: 'usd' } as const;
   const link = await preparedRequest(deal, { method: 'link', subject, collectsTax: true });
   expect([link.isPlusTax, link.tax]).toEqual([true, null]);
+});
+
+test('a link asks for the tax of where its payer lives', async () => {
+  const deal = newDeal();
+  const subject = { kind: 'amount', amount: '500.00', currency: 'usd' } as const;
+  const asked: AskedPayment = { method: 'link', subject, collectsTax: true };
+  const { digest } = await preparedRequest(deal, asked);
+  const done = succeeded(await request(deal, { step: 'confirm', asked, digest }));
+  const id = done.step === 'done' ? done.request.id : '';
+  for (const [country, minor] of [
+    ['IT', 61_000],
+    ['JP', 50_000],
+  ] as const) {
+    const payer = { email: 'ada@x.example', name: 'Ada', country };
+    const session = stripe().openLink(id, payer);
+    const row = stripe().store.checkoutSessions.get(session);
+    expect(row && amountTotal(row)).toBe(minor);
+  }
+});
+
+test('a subscription bills the tax of where its customer lives', async () => {
+  const { deal, asked } = requestFor('IT', 'subscription');
+  const { digest, confirmation } = await preparedRequest(deal, asked);
+  const text = confirmation?.text ?? '';
+  await enter(deal, text);
+  succeeded(await request(deal, { step: 'confirm', asked, digest, confirmation: text }));
+  const [subscription] = stripe().store.subscriptions.newestFirst();
+  const [invoice] = stripe().store.invoices.newestFirst();
+  expect(subscription).toMatchObject({ isTaxAutomatic: true });
+  expect([invoice?.isTaxAutomatic, invoice && totalOf(invoice)]).toEqual([true, 61_000]);
 });
 
 test('an invoice whose customer has moved since the review stays a draft, and the next step is said', async () => {

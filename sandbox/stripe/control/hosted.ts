@@ -11,6 +11,7 @@ import {
 import type { InvoiceRow } from '../entities/billing.ts';
 import type { PaymentLinkRow } from '../entities/payment-links.ts';
 import { amountRemaining, amountTotal } from '../formatters/amounts.ts';
+import { automaticRates } from '../values/automatic-tax.ts';
 import { moneyText } from '../values/currencies.ts';
 import { theCharge, WorldRefusal } from '../world/context.ts';
 import type { StripeWorld } from '../world/index.ts';
@@ -42,12 +43,16 @@ function stateOfLink(store: Store, link: PaymentLinkRow): LinkState {
     : { state: 'paid', note, pendingCharge };
 }
 
+/** Where payers of the demo live: the page asks for no address. */
+const PAYERS = 'IT';
+
 function pageOfLink(store: Store, link: PaymentLinkRow): HostedPage {
   const { currency, items, mode, subscriptionData } = link;
   const trialDays = subscriptionData?.trialPeriodDays ?? null;
   const isFree = ({ price }: { readonly price: string }): boolean =>
     trialDays !== null && store.prices.get(price)?.recurring !== null;
   const paid = items.filter((item) => !isFree(item));
+  const taxRates = link.isTaxAutomatic === true ? automaticRates({ country: PAYERS }) : [];
   return {
     ...stateOfLink(store, link),
     title: mode === 'subscription' ? 'Subscribe at Northwind Supply' : 'Pay Northwind Supply',
@@ -58,7 +63,7 @@ function pageOfLink(store: Store, link: PaymentLinkRow): HostedPage {
       quantity: item.quantity,
       amount: moneyText(item.amountSubtotal, currency),
     })),
-    total: moneyText(amountTotal({ items: paid, taxRates: [] }), currency),
+    total: moneyText(amountTotal({ items: paid, taxRates }), currency),
     asksForPayer: true,
     startsTrial: trialDays !== null,
     takesDebit: currency === 'usd' && mode === 'payment',
@@ -109,7 +114,9 @@ function linkDoor(world: StripeWorld, link: PaymentLinkRow): Door {
       const isOpen = world.store.checkoutSessions.get(earlier)?.status === 'open';
       // A debit is another way to pay, which Stripe's page offers in the same session.
       const keeps = isOpen && payWith === 'card';
-      const session = keeps ? earlier : world.openLink(link.id, { email, name, payWith });
+      const session = keeps
+        ? earlier
+        : world.openLink(link.id, { email, name, payWith, country: PAYERS });
       if (action === 'declined-card') {
         return { payment: world.declineOnLink(session, 'insufficient_funds'), session };
       }

@@ -24,6 +24,8 @@ export interface PaymentLinkRow extends Row {
     readonly metadata: Metadata;
     readonly trialPeriodDays: number | null;
   } | null;
+  /** True where Stripe calculates the tax once the payer has entered an address. */
+  readonly isTaxAutomatic?: boolean;
   readonly createsCustomer: boolean;
   /** The invoice that is made of every payment; null for none. */
   readonly invoiceData: {

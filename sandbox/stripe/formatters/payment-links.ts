@@ -9,7 +9,6 @@ const UNUSED = {
   application: null,
   application_fee_amount: null,
   application_fee_percent: null,
-  automatic_tax: { enabled: false, liability: null },
   billing_address_collection: 'auto',
   consent_collection: null,
   managed_payments: null,
@@ -92,6 +91,10 @@ const formatSubscriptionData = ({
 /** `line_items` is absent, as on the real service, until it is expanded. */
 export const formatPaymentLink = (row: PaymentLinkRow, view: FormatView): Formatted => ({
   ...UNUSED,
+  automatic_tax: {
+    enabled: row.isTaxAutomatic === true,
+    liability: row.isTaxAutomatic === true ? { type: 'self' } : null,
+  },
   id: row.id,
   object: 'payment_link',
   active: row.isActive,

@@ -102,7 +102,6 @@ const formatStatusDetails = ({ pausedAt }: SubscriptionRow): Pick<Formatted, 'st
 const UNUSED = {
   application: null,
   application_fee_percent: null,
-  automatic_tax: { disabled_reason: null, enabled: false, liability: null },
   billing_cycle_anchor_config: null,
   billing_thresholds: null,
   customer_account: null,
@@ -138,7 +137,15 @@ export const formatSubscription = (
   currency: row.currency,
   customer: row.customer,
   days_until_due: row.daysUntilDue,
-  default_tax_rates: row.taxRates.map((rate, index) => formatTaxRate(rate, index, view)),
+  automatic_tax: {
+    disabled_reason: null,
+    enabled: row.isTaxAutomatic,
+    liability: row.isTaxAutomatic ? { type: 'self' } : null,
+  },
+  // Those of automatic tax are Stripe's own.
+  default_tax_rates: row.isTaxAutomatic
+    ? []
+    : row.taxRates.map((rate, index) => formatTaxRate(rate, index, view)),
   description: row.description,
   discounts: [...row.discounts],
   invoice_settings: {

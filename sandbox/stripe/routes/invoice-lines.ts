@@ -8,6 +8,7 @@ import type { NewInvoiceItem } from '../world/invoice-drafts.ts';
 import { thePrice } from '../world/context.ts';
 import { hasEnded } from '../world/subscription-changes.ts';
 import { hashOf, inlinePrice, PRICE_DATA, quantityOf, required } from './inline-prices.ts';
+import { AUTOMATIC_TAX, isTaxAutomatic } from './automatic-tax.ts';
 import { customerIn } from './customers.ts';
 import { ITEM_CHANGE, itemChangeIn } from './item-changes.ts';
 
@@ -83,7 +84,6 @@ function previewedItems(parts: ApiParts, params: Params) {
   if (params.has('subscription_details')) throw missingParameter('subscription');
   const customer = customerIn(parts, params);
   const currency = required(params.string('currency'), params, 'currency');
-  const tax = hashOf(params, 'automatic_tax');
   const items = params.hashes('invoice_items').map((item) => {
     const own = required(item.string('currency'), item, 'currency');
     if (own !== currency) {
@@ -99,8 +99,7 @@ function previewedItems(parts: ApiParts, params: Params) {
   if (items.length === 0) {
     throw refusedRequest(`No upcoming invoices for customer: ${customer}`, 'invoice_upcoming_none');
   }
-  const isTaxAutomatic = tax !== undefined && required(tax.boolean('enabled'), tax, 'enabled');
-  return { customer, currency, items, isTaxAutomatic };
+  return { customer, currency, items, isTaxAutomatic: isTaxAutomatic(params) };
 }
 
 /** The next invoice as it would be now, that of a change of the subscription, or one of a customer: nothing is made. */
@@ -110,7 +109,7 @@ export const invoicePreviews = (parts: ApiParts): Endpoint => ({
   permission: 'invoice_write',
   params: {
     ...RETRIEVE_PARAMS,
-    automatic_tax: { hash: { enabled: 'boolean' } },
+    automatic_tax: AUTOMATIC_TAX,
     currency: 'string',
     customer: 'string',
     invoice_items: { list: { amount: 'integer', currency: 'string', description: 'string' } },

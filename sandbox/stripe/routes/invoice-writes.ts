@@ -8,9 +8,10 @@ import type { InvoiceRow } from '../entities/billing.ts';
 import { formatInvoice } from '../formatters/invoices.ts';
 import { secondsOf } from '../formatters/view.ts';
 import type { NewDraft } from '../world/invoice-drafts.ts';
+import { AUTOMATIC_TAX, isTaxAutomatic, unlocatedCustomer } from './automatic-tax.ts';
 import { customerIn } from './customers.ts';
 import { isLocated } from '../values/automatic-tax.ts';
-import { currencyIn, hashOf, required } from './inline-prices.ts';
+import { currencyIn, required } from './inline-prices.ts';
 
 const METHODS = ['charge_automatically', 'send_invoice'] as const;
 const DAY_SECONDS = 24 * 60 * 60;
@@ -69,18 +70,10 @@ function textsOf(params: Params, names: readonly ('description' | 'footer' | 'nu
   return Object.fromEntries(sent);
 }
 
-function isTaxAutomatic(params: Params): boolean {
-  const tax = hashOf(params, 'automatic_tax');
-  return tax !== undefined && required(tax.boolean('enabled'), tax, 'enabled');
-}
-
 /** Without a location there is no tax, and no invoice. */
 function checkLocation({ isTaxAutomatic: isAutomatic, customer }: InvoiceRow): void {
   if (!isAutomatic || isLocated(customer)) return;
-  throw refusedRequest(
-    "The customer's location isn't recognized. Set a valid customer address in order to automatically calculate tax.",
-    'customer_tax_location_invalid',
-  );
+  throw unlocatedCustomer();
 }
 
 function create(parts: ApiParts, request: ApiRequest): WireObject {
@@ -150,7 +143,7 @@ export const invoiceWrites = (parts: ApiParts): readonly Endpoint[] => {
       params: {
         ...RETRIEVE_PARAMS,
         auto_advance: 'boolean',
-        automatic_tax: { hash: { enabled: 'boolean' } },
+        automatic_tax: AUTOMATIC_TAX,
         collection_method: 'string',
         currency: 'string',
         custom_fields: { list: { name: 'string', value: 'string' } },

@@ -11,6 +11,7 @@ import { formatPaymentLink } from '../formatters/payment-links.ts';
 import { thePrice } from '../world/context.ts';
 import type { NewPaymentLink } from '../world/payment-links.ts';
 import { flag } from './filters.ts';
+import { AUTOMATIC_TAX, isTaxAutomatic } from './automatic-tax.ts';
 import { hashOf, PRICE_DATA, priceOf, quantityOf, required } from './inline-prices.ts';
 import { resourceEndpoints, type Resource } from './resource.ts';
 
@@ -24,6 +25,7 @@ const PAYMENT_LINKS: Resource<PaymentLinkRow> = {
 const LIMIT: ParamSpec = { limit: 'integer' };
 
 const CREATE_PARAMS: ParamSpec = {
+  automatic_tax: AUTOMATIC_TAX,
   ...RETRIEVE_PARAMS,
   after_completion: {
     hash: {
@@ -165,6 +167,7 @@ function create(parts: ApiParts, { params, view }: ApiRequest) {
     createsCustomer: creation === 'always',
     inactiveMessage: params.string('inactive_message') ?? null,
     invoiceData: invoiceDataOf(params),
+    isTaxAutomatic: isTaxAutomatic(params),
     limit: limitOf(params) ?? null,
     metadata: metadataIn(params),
     paymentIntentData: paymentIntentDataOf(params),

@@ -4,7 +4,9 @@ import { changedMetadata } from '../api/metadata.ts';
 import { choiceOf, type Params } from '../api/params.ts';
 import { KINDS, type WireObject } from '../api/wire.ts';
 import type { NewSubscription, NewSubscriptionItem } from '../world/billing-requests.ts';
-import { thePrice } from '../world/context.ts';
+import { isLocated } from '../values/automatic-tax.ts';
+import { theCustomer, thePrice } from '../world/context.ts';
+import { AUTOMATIC_TAX, isTaxAutomatic, unlocatedCustomer } from './automatic-tax.ts';
 import {
   PRICE_DATA_OF_PRODUCT,
   priceOf,
@@ -111,12 +113,18 @@ function create(parts: ApiParts, request: ApiRequest): WireObject {
   const addedItems = addedItemsOf(parts, params) ?? [];
   const { currency } = thePrice(parts.lookup.store, items[0]?.price ?? '');
   parts.world.checkCurrency(customer, currency);
+  const isAutomatic = isTaxAutomatic(params);
+  // Without a location there is no tax, and no subscription.
+  if (isAutomatic && !isLocated(theCustomer(parts.lookup.store, customer))) {
+    throw unlocatedCustomer();
+  }
   const description = params.string('description');
   const { subscription } = parts.world.createSubscription({
     customer,
     items,
     addedItems,
     ...collection,
+    isTaxAutomatic: isAutomatic,
     ...(trialEndMs !== undefined && { trialEndMs }),
     ...(description !== undefined && { description }),
     metadata: changedMetadata({}, params.map('metadata')),
@@ -134,6 +142,7 @@ export const subscriptionCreation = (parts: ApiParts): Endpoint => ({
     add_invoice_items: {
       list: { price: 'string', price_data: PRICE_DATA_OF_PRODUCT, quantity: 'integer' },
     },
+    automatic_tax: AUTOMATIC_TAX,
     collection_method: 'string',
     customer: 'string',
     days_until_due: 'integer',

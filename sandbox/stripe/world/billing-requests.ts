@@ -103,6 +103,8 @@ export interface NewSubscription {
   /** One that all prices have; default that of the prices. */
   readonly currency?: string;
   readonly taxRates?: readonly TaxRate[];
+  /** True where Stripe calculates the tax, instead of these rates. */
+  readonly isTaxAutomatic?: boolean;
   /** Coupon ids. */
   readonly discounts?: readonly string[];
   readonly trialEndMs?: number;

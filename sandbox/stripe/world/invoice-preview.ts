@@ -46,6 +46,7 @@ function preview(
       ],
       discounts: own.length > 0 ? own : inherited,
       taxRates: subscription.taxRates,
+      isTaxAutomatic: subscription.isTaxAutomatic,
       billingReason,
       collectionMethod: subscription.collectionMethod,
       subscription,

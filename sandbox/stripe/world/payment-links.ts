@@ -1,6 +1,7 @@
 import type { PaymentLinkRow } from '../entities/payment-links.ts';
 import type { Metadata } from '../entities/row.ts';
 import { amountTotal } from '../formatters/amounts.ts';
+import { automaticRates } from '../values/automatic-tax.ts';
 import { checkCharge } from './charge-limits.ts';
 import { completeCheckout } from './checkout-completion.ts';
 import type { CompletedCheckout, NewCheckout } from './checkout-requests.ts';
@@ -106,6 +107,9 @@ function planOf(link: PaymentLinkRow, payer: LinkPayer, atMs: number): NewChecko
     ...(trialDays !== null && { trialEndMs: atMs + trialDays * DAY_MS }),
     ...(payer.card !== undefined && { card: payer.card }),
     payWith: payer.payWith ?? 'card',
+    ...(link.isTaxAutomatic === true && {
+      taxRates: automaticRates({ country: payer.country ?? null }),
+    }),
   };
 }
 
@@ -115,6 +119,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export interface LinkPayer {
   readonly email: string;
   readonly name: string;
+  /** Of the address, which the page asks for where it needs it. */
+  readonly country?: string;
   readonly card?: CardFacts;
   readonly payWith?: NewCheckout['payWith'];
 }

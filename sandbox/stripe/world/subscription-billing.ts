@@ -55,6 +55,7 @@ function draftFor(
       ],
       discounts: subscription.discounts.length > 0 ? subscription.discounts : inherited,
       taxRates: subscription.taxRates,
+      isTaxAutomatic: subscription.isTaxAutomatic,
       billingReason,
       collectionMethod: subscription.collectionMethod,
       subscription,

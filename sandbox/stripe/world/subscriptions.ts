@@ -1,5 +1,6 @@
 import type { CustomerRow } from '../entities/payments.ts';
 import type { ScheduleRow, SubscriptionRow } from '../entities/billing.ts';
+import { automaticRates } from '../values/automatic-tax.ts';
 import type { Billed, NewSchedule, NewSubscription, Renewal } from './billing-requests.ts';
 import { recordSubscription } from './events.ts';
 import {
@@ -73,7 +74,9 @@ function storeSubscription(
       billingCycleAnchor: trialEnd ?? created,
       trialStart: trialEnd === null ? null : created,
       trialEnd,
-      taxRates: request.taxRates ?? [],
+      taxRates:
+        request.isTaxAutomatic === true ? automaticRates(customer) : (request.taxRates ?? []),
+      isTaxAutomatic: request.isTaxAutomatic ?? false,
       metadata: request.metadata ?? {},
     },
     atMs,
