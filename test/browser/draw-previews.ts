@@ -5,6 +5,7 @@ import { CARDS } from '../../scripts/build/project.ts';
 import { startRecordPage } from '../../sandbox/dev/start.ts';
 import { createManualClock } from '../../sandbox/http/clock.ts';
 import { STORY_IDS } from '../../sandbox/seed/index.ts';
+import { WRITE_PERMISSIONS } from '../../sandbox/world/credentials.ts';
 import { launchChromium } from './launch-chromium.ts';
 
 /**
@@ -65,13 +66,44 @@ async function draw(page: Page, url: string, { cardUid, record, settled }: Previ
     if (await onDemand.isVisible()) await onDemand.click();
   }
   await settledText.waitFor();
-  const box = await card.boundingBox();
-  if (box === null) throw new Error(`The card ${cardUid} is not on ${record}.`);
+  await screenshot(page, cardUid);
+}
+
+async function screenshot(page: Page, cardUid: string): Promise<void> {
+  const box = await page.getByTestId(`card-${cardUid}`).boundingBox();
+  if (box === null) throw new Error(`The card ${cardUid} is not on ${page.url()}.`);
   await page.screenshot({
     path: path.join(FOLDER, `${cardUid}.png`),
     clip: { ...box, height: Math.min(box.height, MAX_HEIGHT) },
     animations: 'disabled',
   });
+}
+
+/** The card that acts, on a deal of which a half was just asked for. */
+async function drawActions(browser: Browser, url: string): Promise<void> {
+  const page = await browser.newPage({ viewport: VIEWPORT });
+  await page.goto(`${url}/#/deals/9042`);
+  await page
+    .getByTestId('card-deal-payments')
+    .getByRole('button', { name: 'Sync now' })
+    .first()
+    .click();
+  const card = page.getByTestId('card-stripe-actions');
+  await card.getByText(/is outstanding/).waitFor();
+  await card.getByRole('button', { name: 'Request payment' }).click();
+  await page
+    .getByRole('combobox', { name: 'What to request' })
+    .selectOption({ label: 'A deposit, in percent' });
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: /^Create payment link/ }).click();
+  await page.getByText('Payment link created').waitFor();
+  await page.keyboard.press('Escape');
+  await card.getByText('Payment requests (1)').waitFor();
+  // The figures of the sync after it, and no button in focus.
+  await card.getByText('The new figures are saved.').waitFor();
+  await card.getByText('Payment requests (1)').click();
+  await screenshot(page, 'stripe-actions');
+  await page.close();
 }
 
 async function drawAll(browser: Browser, url: string): Promise<void> {
@@ -107,10 +139,10 @@ async function openSetup(page: Page, url: string): Promise<void> {
   await page.getByRole('link', { name: 'Stripe payments app' }).click();
 }
 
-const startPage = (isSetUp: boolean) =>
+const startPage = (startsAs: Parameters<typeof startRecordPage>[0]['startsAs']) =>
   startRecordPage({
     connections: { stripe: { kind: 'sandbox' }, hubspot: { kind: 'sandbox' } },
-    startsAs: { isSetUp },
+    ...(startsAs !== undefined && { startsAs }),
     clock: createManualClock(Date.parse('2026-11-22T12:00:00Z')),
     monotonicNowMs: () => performance.now(),
     seed: 1,
@@ -120,8 +152,11 @@ const startPage = (isSetUp: boolean) =>
   });
 
 /** One page after the other: the functions know one account at a time. */
-async function withPage(isSetUp: boolean, work: (url: string) => Promise<void>): Promise<void> {
-  const recordPage = await startPage(isSetUp);
+async function withPage(
+  startsAs: Parameters<typeof startPage>[0],
+  work: (url: string) => Promise<void>,
+): Promise<void> {
+  const recordPage = await startPage(startsAs);
   try {
     await work(recordPage.url);
   } finally {
@@ -131,7 +166,8 @@ async function withPage(isSetUp: boolean, work: (url: string) => Promise<void>):
 
 const browser = await launchChromium();
 try {
-  await withPage(true, async (url) => {
+  await withPage({ writes: WRITE_PERMISSIONS }, (url) => drawActions(browser, url));
+  await withPage({ isSetUp: true }, async (url) => {
     await drawForReadme(browser, 'setup-ready', async (page) => {
       await openSetup(page, url);
       await page.getByText('Setup is complete').first().waitFor();
@@ -148,7 +184,7 @@ try {
     });
     await drawAll(browser, url);
   });
-  await withPage(false, (url) =>
+  await withPage({ isSetUp: false }, (url) =>
     drawForReadme(browser, 'setup-fresh', async (page) => {
       await openSetup(page, url);
       await page.getByRole('button', { name: /^Apply \d+ changes$/ }).waitFor();

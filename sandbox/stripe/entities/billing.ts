@@ -75,7 +75,6 @@ export interface SubscriptionRow extends Row {
   /** Of changes within a period: what the next invoice bills for them. */
   readonly pendingLines: readonly PendingLine[];
   readonly taxRates: readonly TaxRate[];
-  /** True where Stripe calculates the tax of its invoices. */
   readonly isTaxAutomatic: boolean;
   readonly metadata: Metadata;
 }

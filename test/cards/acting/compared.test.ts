@@ -147,4 +147,7 @@ test.each([
   await card.open('request-panel');
   await card.click('request-review');
   expect(card.panel('request-panel')).toContain(text);
+  expect(plain(card.button('request-confirm')?.text ?? '')).toBe(
+    'Create payment link for $4,700.00 plus tax',
+  );
 });

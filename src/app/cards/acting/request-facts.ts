@@ -97,7 +97,14 @@ export function requestFacts(
 }
 
 /** What the button does. */
-export function requestButton(
+export function requestButton(prepared: RequestPrepared, presentation: ActingPresentation): string {
+  const { preview } = presentation.texts.acting;
+  const label = netButton(prepared, presentation);
+  return prepared.isPlusTax && prepared.existing === null ? preview.plusTaxButton(label) : label;
+}
+
+/** With the amount that a user confirms: without tax. */
+function netButton(
   { method, delivery, total, existing, cycle }: RequestPrepared,
   presentation: ActingPresentation,
 ): string {

@@ -56,6 +56,7 @@ export const preview = {
   /** @param total with it. */
   tax: (tax: string, total: string) =>
     `Plus ${tax} of tax by Stripe's calculation now: ${total} in all.`,
+  plusTaxButton: (button: string) => `${button} plus tax`,
   forAnyone: 'Anyone who has the link can pay with it, once.',
   forCustomer: (name: string) => `For ${name}`,
   newCustomer: 'A customer is created in Stripe for this contact.',

@@ -62,6 +62,7 @@ export const preview: typeof englishPreview = {
   plusTax: 'Più le imposte che il tuo account Stripe riscuote. Il cliente le vede nella pagina.',
   tax: (tax, total) =>
     `Più ${tax} di imposte secondo il calcolo attuale di Stripe: ${total} in tutto.`,
+  plusTaxButton: (button) => `${button} più imposte`,
   forAnyone: 'Chi ha il link può pagare, una sola volta.',
   forCustomer: (name) => `Per ${name}`,
   newCustomer: 'In Stripe viene creato un cliente per questo contatto.',
