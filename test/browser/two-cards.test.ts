@@ -52,5 +52,5 @@ test('the card that acts lists what was paid once the payments card synced', asy
   await payments.getByRole('button', { name: 'Sync now' }).click();
   await payments.getByText('Already up to date').waitFor();
   await expect.poll(lists).toBe(1);
-  await card.getByText('No payment requests yet').waitFor();
+  await card.getByText('€7.00 of the deal amount was refunded.').waitFor();
 });
