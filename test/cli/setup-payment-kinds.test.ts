@@ -6,6 +6,7 @@ import {
   paymentPropertyInputs,
 } from '@stripe-payments/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { API_SOURCE } from '../../sandbox/hubspot/model/write-sources.ts';
 import type { SetupWorld } from './setup-harness.ts';
 import { startSetupWorld } from './setup-harness.ts';
 
@@ -164,6 +165,23 @@ test('off deletes both kinds, and nothing of others', async () => {
   expect(own()).toEqual([]);
   expect(hubspot().store.properties('commerce_payments').find('other')?.archived).toBe(false);
   expect((await run()).said).toContain('Payment records are off.');
+});
+
+test('what off has deleted is not taken for what a person deleted, after it is on again', async () => {
+  await run('hubspot-payments', '--yes');
+  const kept = payment('ch_of_app');
+  const deleted = payment('ch_of_person');
+  for (const id of [kept, deleted]) {
+    hubspot().store.records.update('commerce_payments', id, { stripe_match: 'linked' }, API_SOURCE);
+  }
+  hubspot().store.records.archive('commerce_payments', deleted);
+  await letSearchesCatchUp();
+  expect((await run()).said).toContain('Deleted in HubSpot: 1.');
+  await run('off', '--confirm', PAYMENT_OBJECT);
+  await run('hubspot-payments', '--yes');
+  const { said } = await run();
+  expect(said).toContain('Payment records are on.');
+  expect(said).not.toContain('Deleted in HubSpot: 2.');
 });
 
 test('says it in Italian', async () => {

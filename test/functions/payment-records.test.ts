@@ -130,6 +130,27 @@ test('where the account has no room for records, the figures are saved and the r
   expect(records.all()).toHaveLength(1);
 });
 
+test('a payment whose record is there moves to another deal also where there is no room for a new one', async () => {
+  const customer = payer().id;
+  const { id } = pay(customer);
+  const first = newDeal({ stripe_customer_id: customer });
+  await sync(first);
+  const { behavior } = world().world.hubspot;
+  const { customRecordLimit } = behavior.current;
+  behavior.change({ customRecordLimit: records.all().length });
+  const { id: without } = pay(customer);
+  world().edit(first, { stripe_customer_id: '' });
+  const second = newDeal({ stripe_customer_id: customer });
+  await letSearchesCatchUp();
+  await sync(first);
+  await sync(second);
+  behavior.change({ customRecordLimit });
+  expect(records.of(without)).toEqual([]);
+  expect(records.of(id).map((record) => record.tiedTo('deal'))).toEqual([[second]]);
+  expect(records.of(id).map(({ value }) => value('stripe_match'))).toEqual(['linked']);
+  expect(world().storedOf(second)['stripe_sync_error']).toMatch(/limit/);
+});
+
 test('a list does not tell a record for synced whose payment records are not all saved', async () => {
   const customer = payer().id;
   pay(customer);

@@ -160,9 +160,14 @@ test('a payment in a currency that the account does not use has no record, and t
   const { id } = pay(customer);
   const deal = newDeal({ stripe_customer_id: customer });
   await sync(deal);
-  expect(records.of(id)).toHaveLength(1);
+  const [record, ...more] = records.of(id);
+  expect(more).toEqual([]);
+  expect(record?.tiedTo('deal')).toEqual([deal]);
+  expect(record?.value('stripe_deal_match')).toBe('linked');
   expect(records.of(other.id)).toEqual([]);
   expect(world().storedOf(deal)['stripe_sync_error']).toMatch(/SEK/);
+  await sync(deal);
+  expect(record?.history('stripe_match')).toEqual(['linked']);
 });
 
 test('beside a custom object of an earlier time only the payments are kept current', async () => {

@@ -49,6 +49,20 @@ test('a payment that is paid out has its payout, and a payout that fails later i
   // The first catch-up of the file syncs the whole demo.
 }, 180_000);
 
+test('a payment that nothing matches has its payout on its record too', async () => {
+  const { id } = stripe().payByCard({
+    amount: 4_500,
+    currency: 'usd',
+    customer: payer().id,
+  }).charge;
+  await advance(8 * DAY_MS);
+  await catchUp(world(), 9 * 24);
+  const [record] = records.of(id);
+  expect(record?.value('stripe_match')).toBe('none');
+  expect(record?.value('stripe_payout_id')).toMatch(/^po_/);
+  expect(record?.value('stripe_payout_status')).toBe('paid');
+});
+
 test('of a payout that Stripe itemizes on several pages every deal hears, also of the last page', async () => {
   // At one moment, so that all of it is available on one day.
   const atMs = world().nowMs();

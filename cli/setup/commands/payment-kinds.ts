@@ -47,9 +47,11 @@ const pluralOf = ({ ports }: Context): string =>
   paymentRecordTexts(ports().schema.language).object.plural;
 
 /** How many are in HubSpot's Payments, and what is missing there. */
-function paymentsLines({ presentation }: Context, payments: KeptInPayments): Section {
+function paymentsLines({ presentation }: Context, { payments, object }: Kinds): Section {
   const { paymentRecords: labels } = presentation.texts.terminal;
-  if (payments.status !== 'on') return [paragraph(labels.absent)];
+  if (payments.status !== 'on') {
+    return [paragraph(object?.status === 'present' ? labels.notInPayments : labels.absent)];
+  }
   const { records, deleted, missingProperties } = payments;
   return [
     labels.present,
@@ -126,7 +128,7 @@ function inPayments(context: Context): CustomObject {
       return {
         isOn,
         isDone: () => isOn && payments.missingProperties.length === 0,
-        state: paymentsLines(context, payments),
+        state: paymentsLines(context, { payments, object }),
         plan: () => [plan, left],
         refusal: null,
         json: { kind: 'hubspot-payments', payments, charges },
@@ -168,7 +170,8 @@ function deleted(context: Context, which: 'both' | 'unused'): CustomObject {
       const { payments, object } = kinds;
       const charges = wanted === null ? await countCharges(ports().stripe) : null;
       const ofObject = object === null ? [] : stateLines(context, object);
-      const state = payments.status === 'on' ? paymentsLines(context, payments) : ofObject;
+      const state =
+        payments.status === 'on' ? paymentsLines(context, { payments, object }) : ofObject;
       const isNothing = !hasPayments(kinds) && !hasObject(kinds);
       const deletes: Section = [
         ...(hasPayments(kinds) && payments.status !== 'no-access'

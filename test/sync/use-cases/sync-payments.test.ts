@@ -167,7 +167,7 @@ describe('a payment record that another sync associates while this one reads', (
       paymentRecords: {
         tiedTo: () => Promise.resolve(asked.shift() ?? []),
         ofCharges: () => Promise.resolve(new Map()),
-        save: () => Promise.resolve(new Map([['ch_1', '81']])),
+        save: () => Promise.resolve({ ids: new Map([['ch_1', '81']]), refusal: null }),
         tie: () => Promise.resolve(),
         byId: (ids) =>
           Promise.resolve(new Map(ids.map((id) => [id, { stripe_deal_match: 'linked' }]))),

@@ -4,6 +4,7 @@ import type {
   PaymentWrite,
   StoredProperties,
 } from '@stripe-payments/core';
+import type { SyncError } from './sync-error.ts';
 
 export interface RecordRef {
   readonly objectType: ObjectType;
@@ -21,6 +22,13 @@ export interface PropertyVersion {
 export interface PaymentRecord {
   readonly id: string;
   readonly properties: StoredProperties;
+}
+
+export interface SavedPayments {
+  /** Of the records that are written, by charge ID. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** Why HubSpot did not take the others: `hubspot-refused`; null where all are written. */
+  readonly refusal: SyncError | null;
 }
 
 /**
@@ -70,12 +78,8 @@ export interface PaymentRecordStore {
     ids: readonly string[],
     objectType: ObjectType,
   ): Promise<ReadonlyMap<string, readonly string[]>>;
-  /**
-   * Makes or changes the one record of each charge, all of them.
-   * @returns their IDs by charge ID.
-   * @throws {SyncError} `hubspot-refused` where HubSpot did not take one of them; the others are written.
-   */
-  save(writes: readonly PaymentWrite[]): Promise<ReadonlyMap<string, string>>;
+  /** Makes or changes the one record of each charge: all that HubSpot takes, also where it refuses some. */
+  save(writes: readonly PaymentWrite[]): Promise<SavedPayments>;
   /** Associates payment records with a record, and takes associations back. */
   tie(record: RecordRef, ids: readonly string[]): Promise<void>;
   untie(record: RecordRef, ids: readonly string[]): Promise<void>;

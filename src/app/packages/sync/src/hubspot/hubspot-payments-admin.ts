@@ -12,7 +12,7 @@ import type { HubSpotClient } from './client.ts';
 import { PATHS } from './client.ts';
 import { inParts, nextAfter, recordsShape } from './pages.ts';
 import { isOff, PAYMENTS_MARKER } from './payment-kind.ts';
-import { deletedCharges } from './payment-search.ts';
+import { deletedCharges, deleteOwnRecords } from './payment-search.ts';
 
 const KIND = 'hubspot-payments';
 const PAYMENTS = PATHS.payments(KIND);
@@ -85,12 +85,12 @@ async function deleteOwn(
   do {
     const path = `${PAYMENTS}?${query}${after === undefined ? '' : `&after=${after}`}`;
     const page = await client.ask(recordsShape, { ...CONTEXT, path });
-    const inputs = page.results
+    const ids = page.results
       .filter(({ properties }) => (properties[PAYMENT_KEY] ?? '') !== '')
-      .map(({ id }) => ({ id }));
-    if (inputs.length > 0) {
-      await client.send({ ...CONTEXT, path: `${PAYMENTS}/batch/archive`, body: { inputs } });
-      onDeleted(inputs.length);
+      .map(({ id }) => id);
+    if (ids.length > 0) {
+      await deleteOwnRecords({ client, kind: KIND }, ids);
+      onDeleted(ids.length);
     }
     after = nextAfter(page, seen);
   } while (after !== undefined);

@@ -13,7 +13,7 @@ import type { HubSpotClient } from './client.ts';
 import { PATHS, TYPE_IDS } from './client.ts';
 import { inParts } from './pages.ts';
 import { readPaymentKind } from './payment-kind.ts';
-import { deletedCharges, MAX_FOUND } from './payment-search.ts';
+import { deletedCharges, deleteOwnRecords, MAX_FOUND } from './payment-search.ts';
 import { isUnknownObject } from './run-log.ts';
 
 const CONTEXT = { notFound: 'not-set-up', missingProperty: 'hubspot-refused' } as const;
@@ -162,9 +162,8 @@ export function createPaymentObjectAdmin(
     async turnOff(onDeleted) {
       if ((await findSchema(client)) !== null) {
         for (let some = await someRecords(); some.length > 0; some = await someRecords()) {
-          const inputs = some.map(({ id }) => ({ id }));
-          const path = `${PATHS.payments(KIND)}/batch/archive`;
-          await client.send({ ...CONTEXT, path, body: { inputs } });
+          const ids = some.map(({ id }) => id);
+          await deleteOwnRecords({ client, kind: KIND }, ids);
           onDeleted(some.length);
         }
         await client.send({ ...CONTEXT, path: SCHEMA, method: 'DELETE', acceptedStatus: 404 });

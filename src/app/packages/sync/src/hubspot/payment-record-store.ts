@@ -2,7 +2,7 @@ import type { PaymentRecordKind, PaymentWrite } from '@stripe-payments/core';
 import { PAYMENT_KEY, recordKey } from '@stripe-payments/core';
 import { askedAhead } from '../asked-ahead.ts';
 import { gathered } from '../gathering.ts';
-import type { PaymentRecordStore, RecordRef } from '../ports.ts';
+import type { PaymentRecordStore, RecordRef, SavedPayments } from '../ports.ts';
 import type { HubSpotClient } from './client.ts';
 import type { PaymentPlace, Tie } from './payment-batches.ts';
 import { byId, ofCharges, tie, tiedTo, tiesOf, untie, versions } from './payment-batches.ts';
@@ -130,18 +130,19 @@ function sharedCalls(
         return true;
       },
     }),
-    save: gathered<readonly PaymentWrite[], ReadonlyMap<string, string>>({
+    save: gathered<readonly PaymentWrite[], SavedPayments>({
       wait,
       groupOf: () => '',
       together: async (all) => {
         if (!areDisjoint(all)) return [];
-        const ids = await inPlace((place) => upsertPayments(place, all.flat()));
-        return all.map((writes) =>
-          only(
+        const { ids } = await inPlace((place) => upsertPayments(place, all.flat()));
+        return all.map((writes) => {
+          const own = only(
             ids,
             writes.map((write) => write[PAYMENT_KEY]),
-          ),
-        );
+          );
+          return own.size < writes.length ? undefined : { ids: own, refusal: null };
+        });
       },
       alone: (writes) => inPlace((place) => upsertPayments(place, writes)),
     }),

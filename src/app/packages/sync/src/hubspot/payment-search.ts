@@ -98,18 +98,41 @@ const MAX_LISTED = 100;
 /** The key of the payment of a trial: no charge has it. A later trial finds what an earlier one left. */
 export const TRIAL_KEY = 'trial_of_stripe_payments';
 
-/** Charges whose records were deleted in HubSpot, as it keeps them for 90 days: of 1,000 records at most. */
+/** Every record has a value of it while it is there: what this app deletes itself has none then. */
+const KEPT = 'stripe_match';
+
+/**
+ * Deletes records of this app, a batch of them at most. They are marked first: what a person deletes is not made
+ * again, what the app deletes is, once it keeps payment records again.
+ */
+export async function deleteOwnRecords(
+  { client, kind }: PaymentPlace,
+  ids: readonly string[],
+): Promise<void> {
+  const marked = ids.map((id) => ({ id, properties: { [KEPT]: '' } }));
+  const path = `${PATHS.payments(kind)}/batch`;
+  await client.ask(recordsShape, { ...CONTEXT, path: `${path}/update`, body: { inputs: marked } });
+  const inputs = ids.map((id) => ({ id }));
+  await client.send({ ...CONTEXT, path: `${path}/archive`, body: { inputs } });
+}
+
+/**
+ * Charges whose records a person deleted in HubSpot, as it keeps them for 90 days: of 1,000 records at most.
+ */
 export async function deletedCharges(place: PaymentPlace): Promise<ReadonlySet<string>> {
   const charges = new Set<string>();
   const seen = new Set<string>();
-  const query = `archived=true&properties=${PAYMENT_KEY}&limit=${String(MAX_LISTED)}`;
+  const query = `archived=true&properties=${PAYMENT_KEY}&properties=${KEPT}&limit=${String(MAX_LISTED)}`;
   let after: string | undefined;
   do {
     const path = `${PATHS.payments(place.kind)}?${query}${after === undefined ? '' : `&after=${after}`}`;
     const page = await place.client.ask(recordsShape, { ...CONTEXT, path });
     for (const [, stored] of entriesOf(page)) {
       const chargeId = stored[PAYMENT_KEY];
-      if (typeof chargeId === 'string' && chargeId !== TRIAL_KEY) charges.add(chargeId);
+      const isOfPerson = (stored[KEPT] ?? '') !== '';
+      if (typeof chargeId === 'string' && chargeId !== TRIAL_KEY && isOfPerson) {
+        charges.add(chargeId);
+      }
     }
     after = nextAfter(page, seen);
   } while (after !== undefined && charges.size < MAX_FOUND);

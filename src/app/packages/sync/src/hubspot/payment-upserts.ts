@@ -1,6 +1,7 @@
 import type { PaymentWrite } from '@stripe-payments/core';
 import { PAYMENT_KEY, paymentChange } from '@stripe-payments/core';
 import * as z from 'zod/mini';
+import type { SavedPayments } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 import { PATHS } from './client.ts';
 import { idShape, inParts, recordShape, wrongAnswer } from './pages.ts';
@@ -74,6 +75,9 @@ async function asChanges(
   return writes.map((write) => (existing.has(write[PAYMENT_KEY]) ? paymentChange(write) : write));
 }
 
+const isRefusal = (error: unknown): error is SyncError =>
+  error instanceof SyncError && error.code === 'hubspot-refused';
+
 /**
  * Where two make a payment's record at once, one of them is refused for its unique value: then there is one,
  * and the same again changes it.
@@ -81,36 +85,49 @@ async function asChanges(
 async function upsert(
   place: PaymentPlace,
   writes: readonly PaymentWrite[],
-): Promise<ReadonlyMap<string, string>> {
-  const again = async (left: readonly PaymentWrite[]): Promise<ReadonlyMap<string, string>> => {
-    const { ids, refused } = await upsertOnce(place, await asChanges(place, left));
+): Promise<SavedPayments> {
+  const again = async (left: readonly PaymentWrite[]): Promise<SavedPayments> => {
+    let upserted: Upserted;
+    try {
+      upserted = await upsertOnce(place, await asChanges(place, left));
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      return { ids: new Map(), refusal: error };
+    }
+    const { ids, refused } = upserted;
     const [detail] = refused.values();
-    if (detail !== undefined) throw new SyncError('hubspot-refused', { detail });
-    return ids;
+    const refusal = detail === undefined ? null : new SyncError('hubspot-refused', { detail });
+    return { ids, refusal };
   };
+  let first: Upserted;
   try {
-    const { ids, refused } = await upsertOnce(place, writes);
-    if (refused.size === 0) return ids;
-    const left = writes.filter((write) => refused.has(write[PAYMENT_KEY]));
-    return new Map([...ids, ...(await again(left))]);
+    first = await upsertOnce(place, writes);
   } catch (error) {
     // Without its parts: HubSpot refuses a whole batch for a conflict.
-    if (!(error instanceof SyncError) || error.code !== 'hubspot-refused') throw error;
+    if (!isRefusal(error)) throw error;
     return again(writes);
   }
+  const { ids, refused } = first;
+  if (refused.size === 0) return { ids, refusal: null };
+  const left = writes.filter((write) => refused.has(write[PAYMENT_KEY]));
+  const rest = await again(left);
+  return { ids: new Map([...ids, ...rest.ids]), refusal: rest.refusal };
 }
 
-/** Writes all of them, also where some are refused. */
+/** Writes all that HubSpot takes, also where it refuses some. */
 export async function upsertPayments(
   place: PaymentPlace,
   writes: readonly PaymentWrite[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<SavedPayments> {
   const batches = await Promise.allSettled(
     inParts(writes, MAX_BATCH).map((part) => upsert(place, part)),
   );
-  const failed = batches.find((batch) => batch.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
-  return new Map(
-    batches.flatMap((batch) => (batch.status === 'fulfilled' ? [...batch.value] : [])),
-  );
+  const parts = batches.map((batch) => {
+    if (batch.status === 'rejected') throw batch.reason;
+    return batch.value;
+  });
+  return {
+    ids: new Map(parts.flatMap(({ ids }) => [...ids])),
+    refusal: parts.find(({ refusal }) => refusal !== null)?.refusal ?? null,
+  };
 }

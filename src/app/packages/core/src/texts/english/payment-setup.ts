@@ -52,11 +52,12 @@ export const paymentSetup = {
   scopes: (names: string) =>
     `Payment records need these optional scopes: ${names}. They are part of the app; reinstall it and grant them: npx hs project install-app --force.`,
   turnedOn:
-    'Payment records are on. In a minute, each sync starts to write those of its record; sync a list then to write all.',
+    'Payment records are on. In a minute, each sync starts to write those of its record; sync a list then to write those of all records, and run `npm run catch-up -- --since 30d` for payments that match no record (of the last 30 days).',
   turnedOff: (records: number) => `Payment records are off. Records deleted: ${String(records)}.`,
   cleanedUp: (records: number) => `Records deleted: ${String(records)}.`,
   inObject: (plural: string) => `They're kept in the custom object "${plural}".`,
   inPayments: "They're kept in HubSpot Payments.",
+  notInPayments: "Payment records aren't kept in HubSpot Payments now.",
   howPayments:
     'Or keep them in HubSpot Payments, if this account takes them: `npm run setup -- payment-records hubspot-payments`',
   willCreateOnPayments: (properties: number) =>

@@ -49,12 +49,13 @@ export const paymentSetup: typeof english.paymentSetup = {
   scopes: (names) =>
     `I record dei pagamenti richiedono questi ambiti facoltativi: ${names}. Fanno parte dell'app: reinstallala e concedili con npx hs project install-app --force.`,
   turnedOn:
-    'I record dei pagamenti sono attivi. Tra un minuto ogni sincronizzazione scrive quelli del suo record; sincronizza allora un elenco per scriverli tutti.',
+    'I record dei pagamenti sono attivi. Tra un minuto ogni sincronizzazione scrive quelli del suo record; sincronizza allora un elenco per scrivere quelli di tutti i record, ed esegui `npm run catch-up -- --since 30d` per i pagamenti che non corrispondono a nessun record (degli ultimi 30 giorni).',
   turnedOff: (records) =>
     `I record dei pagamenti sono disattivati. Record eliminati: ${String(records)}.`,
   cleanedUp: (records) => `Record eliminati: ${String(records)}.`,
   inObject: (plural) => `Si trovano nell'oggetto personalizzato "${plural}".`,
   inPayments: 'Si trovano nei pagamenti di HubSpot.',
+  notInPayments: 'Ora i record dei pagamenti non si trovano nei pagamenti di HubSpot.',
   howPayments:
     'Oppure conservali nei pagamenti di HubSpot, se questo account li accetta: `npm run setup -- payment-records hubspot-payments`',
   willCreateOnPayments: (properties) =>

@@ -127,6 +127,34 @@ const isAllOf = (charges: readonly Charge[], available: readonly Charge[]): bool
 
 const oldestFirst = (left: Charge, right: Charge): number => left.created - right.created;
 
+const withAnswers = (
+  payments: readonly PaymentFacts[],
+  asked: ReadonlyMap<string, PayoutsByTransaction>,
+): readonly PaymentFacts[] =>
+  payments.map((facts) => {
+    const payouts = asked.get(facts.charge.id);
+    return payouts === undefined ? facts : { ...facts, payouts };
+  });
+
+/**
+ * The same payments with their payouts, those whose money is available: of payments that nothing ties to a record,
+ * which no sync asks for.
+ */
+export async function withPayouts(
+  ports: Ports,
+  payments: readonly PaymentFacts[],
+): Promise<readonly PaymentFacts[]> {
+  const nowSeconds = Math.floor(ports.clock.nowMs() / 1_000);
+  const available = payments
+    .map(({ charge }) => charge)
+    .filter((charge) => isCapturedPayment(charge) && isPaidOutAlready(charge, nowSeconds))
+    .sort(oldestFirst);
+  if (available.length === 0 || ports.time.remainingMs() <= ASKING_NEEDS_MS) return payments;
+  const final = await finalOnRecords(ports, available);
+  const open = available.filter(({ id }) => !final.has(id)).slice(0, MAX_ASKED);
+  return withAnswers(payments, await askedOf(ports, open, true));
+}
+
 /**
  * Payouts of what a reading has found, asked for where no viewer waits, once the money is available and as
  * long as it is not for sure in the bank (docs/decisions/0020). They change no figure, so what could not be read
@@ -160,11 +188,8 @@ export async function payoutsOfReading(
   const hasTime = ports.time.remainingMs() > ASKING_NEEDS_MS;
   const toAsk = isWorthIt && hasTime ? open.slice(0, MAX_ASKED) : [];
   const asked = await askedOf(ports, toAsk, areKept);
-  const withPayouts = payments.map((facts) => {
-    const payouts = asked.get(facts.charge.id);
-    return payouts === undefined ? facts : { ...facts, payouts };
-  });
-  if (!isLast) return { payments: withPayouts, payoutDates: undefined };
+  const answered = withAnswers(payments, asked);
+  if (!isLast) return { payments: answered, payoutDates: undefined };
   const { fundsAvailableOn } = view.summary.ledger;
   const { arrivedOn = null, expectedOn = null } = canBeAll
     ? payoutArrival(charges, { final, asked }, fundsAvailableOn)
@@ -172,5 +197,5 @@ export async function payoutsOfReading(
   const isUnread = open.some(({ id }) => (asked.get(id) ?? 'unknown') === 'unknown');
   const stays = isSame && (arrivedOn ?? expectedOn) === null && isUnread;
   const dates = { [DATE]: utcDateValue(arrivedOn), [EXPECTED]: utcDateValue(expectedOn) } as const;
-  return { payments: withPayouts, payoutDates: stays ? undefined : dates };
+  return { payments: answered, payoutDates: stays ? undefined : dates };
 }

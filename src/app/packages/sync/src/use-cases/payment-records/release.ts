@@ -11,6 +11,15 @@ import type { Ports, RecordRef } from '../../ports.ts';
 /** What tells how a payment is matched. */
 export const MATCH_NAMES = [PAYMENT_KEY, 'stripe_match', ...Object.values(MATCH_PROPERTIES)];
 
+/** @throws {SyncError} `hubspot-refused` where HubSpot does not take one of them. */
+async function saveAll(
+  paymentRecords: Ports['paymentRecords'],
+  writes: readonly PaymentWrite[],
+): Promise<void> {
+  const { refusal } = await paymentRecords.save(writes);
+  if (refusal !== null) throw refusal;
+}
+
 /**
  * After a write: puts right what two syncs that wrote at once have left of `stripe_match`. The one that looks last sees
  * both.
@@ -23,7 +32,7 @@ export async function settleMatches(
   if (ids.length === 0) return new Map();
   const stored = await paymentRecords.byId(ids, MATCH_NAMES);
   const writes = [...stored.values()].flatMap((each) => settledMatch(each) ?? []);
-  if (writes.length > 0) await paymentRecords.save(writes);
+  if (writes.length > 0) await saveAll(paymentRecords, writes);
   return stored;
 }
 
@@ -59,7 +68,7 @@ export async function emptyMatches(
   });
   const writes = loose.flatMap((id) => matchedAs(id, ''));
   if (writes.length === 0) return;
-  await paymentRecords.save(writes);
+  await saveAll(paymentRecords, writes);
   // A sync that associated one of them at the same moment wrote before how it is matched.
   const now = await paymentRecords.tiesOf(loose, objectType);
   const tied = [...now].flatMap(([id, records]) =>
@@ -67,7 +76,8 @@ export async function emptyMatches(
   );
   if (tied.length > 0) {
     const versions = await paymentRecords.versions(tied, match);
-    await paymentRecords.save(
+    await saveAll(
+      paymentRecords,
       [...versions].flatMap(([id, values]) => {
         const last = values.find(({ value }) => isMatchOfCounted(value));
         return last === undefined ? [] : matchedAs(id, last.value, { [match]: '' });

@@ -111,15 +111,17 @@ export function paymentsToSave(
   let hasAssigned = false;
   let failure: Failure | null = null;
   let first: Promise<ComparedPayments | undefined> | undefined;
-  const writeAll = async (isOvertaken: boolean): Promise<void> => {
+  const writeAll = async (isOvertaken: boolean): Promise<SyncError | null> => {
     const before = await (isOvertaken ? paymentRecords.tiedTo(record) : tied);
-    if (before === null) return;
+    if (before === null) return null;
     isOn = true;
     const saved = await saveRecords(ports, record.objectType, reading, await first);
     dated = saved.dated;
     written = saved.written;
     const countedIds = new Set(counted.flatMap((charge) => saved.ids.get(charge) ?? []));
-    const missing = [...countedIds].filter((id) => !before.includes(id));
+    // One that lacks how its payment is matched would be taken for one that a person associated.
+    const present = new Set([...before, ...saved.unwritten]);
+    const missing = [...countedIds].filter((id) => !present.has(id));
     tiedNow = missing;
     const isWhole = reading.isLast && reading.hasBefore === (reading.before !== undefined);
     const settleLoose = async (): Promise<void> => {
@@ -136,6 +138,7 @@ export function paymentsToSave(
       missing.length === 0 ? undefined : paymentRecords.tie(record, missing),
       isWhole ? settleLoose() : undefined,
     ]);
+    return saved.refusal;
   };
   const compareFirst = async (): Promise<ComparedPayments | undefined> => {
     // Payments in HubSpot take longer: which of a record's are this app's is asked after which it has.
@@ -151,8 +154,9 @@ export function paymentsToSave(
     },
     async write({ isOvertaken }) {
       try {
-        await writeAll(isOvertaken);
+        const refusal = await writeAll(isOvertaken);
         isWritten = true;
+        if (refusal !== null) throw refusal;
         const before = reading.before?.error ?? '';
         failure = before === '' ? null : { code: 'write-unconfirmed' };
         return before;

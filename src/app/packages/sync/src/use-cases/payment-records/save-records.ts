@@ -1,4 +1,10 @@
-import type { Charge, ObjectType, PaymentFacts, StripeObjects } from '@stripe-payments/core';
+import type {
+  Charge,
+  ObjectType,
+  PaymentFacts,
+  PaymentWrite,
+  StripeObjects,
+} from '@stripe-payments/core';
 import {
   comparedPaymentProperties,
   hubSpotPaymentValues,
@@ -12,7 +18,9 @@ import {
   withoutDocument,
 } from '@stripe-payments/core';
 import type { PaymentRecord, Ports } from '../../ports.ts';
+import type { SyncError } from '../../sync-error.ts';
 import { asSyncError, isPassing } from '../../sync-error.ts';
+import { withPayouts } from './payouts-of-reading.ts';
 import { settleMatches } from './release.ts';
 
 export interface ReadPayments {
@@ -96,6 +104,10 @@ interface SavedRecords {
   /** IDs of the records written, and of those whose reading's time was. */
   readonly written: readonly string[];
   readonly dated: readonly string[];
+  /** IDs of the records that lack what was to be written, as how their payments are matched. */
+  readonly unwritten: readonly string[];
+  /** Why HubSpot did not take one of them; null where it took all. */
+  readonly refusal: SyncError | null;
 }
 
 async function saveCompared(
@@ -108,17 +120,27 @@ async function saveCompared(
     if (record === undefined && deleted.has(each[PAYMENT_KEY])) return [];
     return plannedPayment(each, record?.properties, context) ?? [];
   });
-  const written: ReadonlyMap<string, string> =
-    writes.length === 0 ? new Map<string, string>() : await paymentRecords.save(writes);
+  // Apart: where there is no room for new ones, HubSpot refuses the whole batch.
+  const isNew = (write: PaymentWrite): boolean => !stored.has(write[PAYMENT_KEY]);
+  const saved = await Promise.all(
+    [writes.filter(isNew), writes.filter((write) => !isNew(write))]
+      .filter((some) => some.length > 0)
+      .map((some) => paymentRecords.save(some)),
+  );
+  const written = new Map(saved.flatMap((each) => [...each.ids]));
+  const refusal = saved.find((each) => each.refusal !== null)?.refusal ?? null;
   const ids = new Map([
     ...[...stored].map(([charge, { id }]) => [charge, id] as const),
     ...written,
   ]);
   const dated = writes.filter((write) => PAYMENT_READ_AT in write);
+  const refused = writes.filter((write) => !written.has(write[PAYMENT_KEY]));
   return {
     ids,
     written: [...written.values()],
-    dated: dated.flatMap((write) => ids.get(write[PAYMENT_KEY]) ?? []),
+    dated: dated.flatMap((write) => written.get(write[PAYMENT_KEY]) ?? []),
+    unwritten: refused.flatMap((write) => stored.get(write[PAYMENT_KEY])?.id ?? []),
+    refusal,
   };
 }
 
@@ -145,6 +167,8 @@ export async function saveRecords(
     ids: new Map(parts.flatMap(({ ids }) => [...ids])),
     written: parts.flatMap(({ written }) => written),
     dated: parts.flatMap(({ dated }) => dated),
+    unwritten: parts.flatMap(({ unwritten }) => unwritten),
+    refusal: parts.find(({ refusal }) => refusal !== null)?.refusal ?? null,
   };
 }
 
@@ -163,7 +187,8 @@ export async function saveUnmatched(
   const relations = relationsOf(objects);
   try {
     const completed = await Promise.all(charges.map((charge) => stripe.completed(charge)));
-    const payments = completed.flatMap((charge) => unmatchedFactsOf(charge, relations) ?? []);
+    const unmatched = completed.flatMap((charge) => unmatchedFactsOf(charge, relations) ?? []);
+    const payments = await withPayouts(ports, unmatched);
     const { written } = await saveRecords(ports, null, { payments, mode: stripe.mode, asOfMs });
     await settleMatches(ports, written);
   } catch (thrown) {
