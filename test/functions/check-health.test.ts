@@ -105,8 +105,10 @@ describe('payment records that a person deleted in HubSpot', () => {
   test('are counted', async () => {
     records.withScopes();
     const { store } = world.world.hubspot;
+    // The app marks what it deletes itself.
+    store.createObject(records.typeId(), { stripe_charge_id: 'ch_app', stripe_match: '' });
     for (const id of ['ch_1', 'ch_2']) {
-      store.createObject(records.typeId(), { stripe_charge_id: id });
+      store.createObject(records.typeId(), { stripe_charge_id: id, stripe_match: 'linked' });
     }
     expect(await deleted()).toMatchObject({ count: 0 });
     records.deleteAll();
