@@ -7,6 +7,7 @@ import {
 } from '@stripe-payments/core';
 import type { Ports, PropertyHistory, RecordRef, TouchedObjects } from '../../ports.ts';
 import { EXCLUDED } from '../collect/record-claims.ts';
+import { MOVED_PAYMENTS } from '../moved-payments.ts';
 import { viewProperties } from '../read-record.ts';
 import { syncedAtMs } from '../save-figures.ts';
 import type { TouchedAt } from './touched-queue.ts';
@@ -91,8 +92,9 @@ const LINKS = ['stripe_customer_id', 'stripe_payment_ids'] as const;
 const newestOf = (histories: readonly PropertyHistory[]): number =>
   Math.max(0, ...histories.flatMap(({ versions }) => versions.map((each) => each.writtenAtMs)));
 
+/** A payment that was moved is noted on both deals: the one that lost it need not have what the other one changed. */
 const isLinks = ({ property }: PropertyHistory): boolean =>
-  [...LINKS, EXCLUDED].some((name) => name === property);
+  [...LINKS, EXCLUDED, MOVED_PAYMENTS].some((name) => name === property);
 
 /** What a record is created with is written at that moment. */
 const CREATION_MS = 5_000;
@@ -200,8 +202,11 @@ export async function changedRecords(
     }),
     unlinkedRecords(ports, objectType, sinceMs),
   ]);
-  const matching = viewProperties({ objectType, recordId: '' });
-  const histories = await ports.crm.histories(objectType, [...records.keys()], matching);
+  const asked = [
+    ...viewProperties({ objectType, recordId: '' }),
+    ...(objectType === 'deal' ? [MOVED_PAYMENTS] : []),
+  ];
+  const histories = await ports.crm.histories(objectType, [...records.keys()], asked);
   const changed = [...records].flatMap(([recordId, stored]) => {
     const history = histories.get(recordId) ?? [];
     return touchedSince(ports, { objectType, recordId }, stored, { history, sinceMs }) ?? [];

@@ -155,6 +155,16 @@ export async function touchedRecords(
     ports.crm.readMany('deal', dealIds, [MERGED]),
     companiesAround(ports, { dealIds, namedDealIds, contactIds }),
   ]);
+  // Its associations are those of the deal that it was merged into, by that one's ID.
+  const mergedInto = [...deals.keys()].filter((id) => !dealIds.includes(id));
+  const aroundMerged =
+    mergedInto.length === 0
+      ? []
+      : await companiesAround(ports, {
+          dealIds: mergedInto,
+          namedDealIds: mergedInto,
+          contactIds: [],
+        });
   const named = [...deals].map(([recordId, stored]) =>
     claimsOf({ objectType: 'deal', recordId }, stored, ports.isFreeMail),
   );
@@ -162,7 +172,10 @@ export async function touchedRecords(
     records: [
       ...refs('deal', deals.keys()),
       ...refs('contact', contactIds),
-      ...refs('company', distinct([...companies.map(({ recordId }) => recordId), ...around])),
+      ...refs(
+        'company',
+        distinct([...companies.map(({ recordId }) => recordId), ...around, ...aroundMerged]),
+      ),
     ],
     having: [...contacts, ...companies, ...dealsHaving, ...named],
   };
