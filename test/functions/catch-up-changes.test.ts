@@ -42,6 +42,25 @@ test('a deal that was synced just after its payment was assigned elsewhere, befo
   expect(world().storedOf(deal)).toMatchObject({ stripe_payment_status: 'none' });
 });
 
+test('the company of a deal is current after a refund of a payment that names the deal by its id before a merge', async () => {
+  const { store } = world().world.hubspot;
+  const [winner, loser] = [newDeal(), newDeal()];
+  const { charge } = payment({ hubspot_deal_id: loser });
+  const { id: deal } = store.mergeObjects('deals', winner, loser);
+  const company = store.createObject('companies', { name: 'Merged Ltd' }).id;
+  store.associate('deals', deal, 'companies', company);
+  await letSearchesCatchUp();
+  succeeded(await world().syncPayments(company, { objectType: 'company' }));
+  expect(world().storedOf(company, 'company')).toMatchObject({ stripe_amount_paid: '123.00' });
+  await advance(2 * HOUR_MS);
+  stripe().refund(charge.id, { amount: 2_300 });
+  await advance(5 * 60_000);
+  await catchUp(1);
+  expect(world().storedOf(company, 'company')).toMatchObject({
+    stripe_amount_refunded: '23.00',
+  });
+});
+
 test('one changed link is no reason to sync other linked deals again', async () => {
   const customers = [1, 2, 3].map(() => payment().charge.customer ?? '');
   const [before, now] = customers.slice(0, 2).map((id) => newDeal({ stripe_customer_id: id }));

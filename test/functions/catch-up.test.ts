@@ -123,23 +123,6 @@ test.each(['stripe_customer_id', 'stripe_payment_ids'] as const)(
   },
 );
 
-test('the company of a deal is current after a refund of a payment that names the deal by its id before a merge', async () => {
-  const { store } = world().world.hubspot;
-  const [winner, loser] = [newDeal(), newDeal()];
-  const { charge } = payment({ hubspot_deal_id: loser });
-  const { id: deal } = store.mergeObjects('deals', winner, loser);
-  const company = store.createObject('companies', { name: 'Merged Ltd' }).id;
-  store.associate('deals', deal, 'companies', company);
-  await letSearchesCatchUp();
-  succeeded(await world().syncPayments(company, { objectType: 'company' }));
-  expect(world().storedOf(company, 'company')).toMatchObject({ stripe_amount_paid: '123.00' });
-  await advance(2 * HOUR_MS);
-  stripe().refund(charge.id, { amount: 2_300 });
-  await advance(5 * 60_000);
-  await catchUp(1);
-  expect(world().storedOf(company, 'company')).toMatchObject(refunded);
-});
-
 test.each([
   ['another one', 'una@renamed.example'],
   ['the first one', ''],
