@@ -42,6 +42,8 @@ export interface FunctionsWorld {
   readonly environment: Environment;
   /** Of both stand-ins. */
   readonly nowMs: () => number;
+  /** At once, without a request. */
+  readonly passTime: (durationMs: number) => void;
   readonly stripe: StandInControl;
   readonly hubspot: StandInControl;
   getPayments(recordId: string, options?: CallOptions): Promise<GetPaymentsReply>;
@@ -117,6 +119,9 @@ export async function startFunctionsWorld(
     world,
     environment,
     nowMs: () => clock.nowMs(),
+    passTime: (durationMs) => {
+      clock.advanceBy(durationMs);
+    },
     stripe,
     hubspot,
     getPayments: async (id, given = {}) => asReply(await call('get-payments', id, given)),

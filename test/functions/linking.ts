@@ -6,9 +6,12 @@ import { NOW_MS, startFunctionsWorld } from './harness.ts';
 import { succeeded } from './replies.ts';
 import { forgetRequests, isWrite, named, requestsOf } from './requests.ts';
 import type { Environment } from './run-main.ts';
-import { loadMain } from './run-main.ts';
+import { loadMain, VIRTUAL_TIME } from './run-main.ts';
 
 const HOUR_MS = 60 * 60 * 1_000;
+
+/** The stand-ins' time goes with the functions' while a call waits. */
+const TICK_MS = 500;
 
 type Properties = Readonly<Record<string, string>>;
 
@@ -46,10 +49,14 @@ export function useLinking() {
     parameters: object,
     environment: Environment = {},
   ): Promise<LinkPaymentsReply> => {
-    const timer = setInterval(() => {
-      // The last one may meet a world that is closed.
-      advance(1_000).catch(() => undefined);
-    }, 10);
+    let timer: symbol | undefined;
+    const goOn = (): void => {
+      timer = VIRTUAL_TIME.setTimeout(() => {
+        world.passTime(TICK_MS);
+        goOn();
+      }, TICK_MS);
+    };
+    goOn();
     try {
       // As the card does: a call that could not wait for the search is made again.
       for (;;) {
@@ -57,7 +64,7 @@ export function useLinking() {
         if (!reply.ok || !('isSettled' in reply) || reply.isSettled) return reply;
       }
     } finally {
-      clearInterval(timer);
+      VIRTUAL_TIME.clearTimeout(timer);
     }
   };
   return {

@@ -174,7 +174,7 @@ test.each([
   async (_name, remainingMs, status, writes) => {
     const ports = fakePorts(pagedCharges(3_250));
     const time = { ...ports.time, remainingMs: () => remainingMs };
-    const { figures } = await saveFiguresOf({ ...ports, time }, viewed, []);
+    const { figures } = await saveFiguresOf({ ...ports, time }, viewed, () => Promise.resolve([]));
     expect(figures).toEqual({ status });
     expect(ports.writes.length).toBe(writes);
   },
@@ -184,6 +184,8 @@ test('after a move the figures are not reported as saved where the other deal co
   const ports = fakePorts(pagedCharges(3_250));
   const time = { ...ports.time, remainingMs: () => 1_000 };
   const other = { objectType: 'deal', recordId: '9002' } as const;
-  const { figures } = await saveFiguresOf({ ...ports, time }, viewed, [other]);
+  const { figures } = await saveFiguresOf({ ...ports, time }, viewed, () =>
+    Promise.resolve([other]),
+  );
   expect(figures).toEqual({ status: 'failed', error: { code: 'timeout' } });
 });

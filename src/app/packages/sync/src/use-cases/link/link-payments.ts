@@ -127,7 +127,7 @@ async function finished(
 ): Promise<ChangeOutcome> {
   const saved =
     claims.length === 0
-      ? { ...(await saveFiguresOf(ports, viewed, await consequences.affected())), taken: [] }
+      ? { ...(await saveFiguresOf(ports, viewed, consequences.affected)), taken: [] }
       : await saveSettled(ports, viewed, claims, consequences);
   const outcome = { action, ids, movedFrom: consequences.movedFrom };
   if (saved === null) {
@@ -147,12 +147,7 @@ async function finished(
   };
 }
 
-/**
- * Says which customers and payments are the record's, or finds a customer to say it of, and saves the
- * figures that follow. What people wrote beside an id stays, also where they write at the same moment.
- * @throws {SyncError} where it does not exist, is of the other mode, or is another deal's.
- */
-export async function linkPayments(
+async function answered(
   ports: Ports,
   viewed: ViewedRecord,
   asked: LinkPaymentsParameters,
@@ -180,5 +175,29 @@ export async function linkPayments(
       return finished(change, asked.action, await exclude({ ...change, asked }));
     case 'unassign':
       return finished(change, 'unassign', await unassign({ ...change, asked }));
+  }
+}
+
+/**
+ * Says which customers and payments are the record's, or finds a customer to say it of, and saves the
+ * figures that follow. What people wrote beside an id stays, also where they write at the same moment.
+ * @throws {SyncError} where it does not exist, is of the other mode, or is another deal's; `timeout` only
+ * where nothing was written, `write-unconfirmed` after that.
+ */
+export async function linkPayments(
+  ports: Ports,
+  viewed: ViewedRecord,
+  asked: LinkPaymentsParameters,
+): Promise<LinkOutcome> {
+  let writes = 0;
+  const write: Ports['crm']['write'] = (...written) => {
+    writes += 1;
+    return ports.crm.write(...written);
+  };
+  try {
+    return await answered({ ...ports, crm: { ...ports.crm, write } }, viewed, asked);
+  } catch (error) {
+    const isOpen = writes > 0 && error instanceof SyncError && error.code === 'timeout';
+    throw isOpen ? new SyncError('write-unconfirmed', { cause: error }) : error;
   }
 }

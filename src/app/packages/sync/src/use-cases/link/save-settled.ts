@@ -28,13 +28,13 @@ export interface Saved {
 export async function saveFiguresOf(
   ports: Ports,
   viewed: RecordRef,
-  affected: readonly RecordRef[],
+  affectedBy: () => Promise<readonly RecordRef[]>,
 ): Promise<Saved> {
   // A company is read in parts, which the card asks for; so is what does not fit into this call.
   if (viewed.objectType === 'company') return { changes: [], figures: { status: 'not-asked' } };
-  const others = new Map(affected.map((deal) => [deal.recordId, deal]));
-  others.delete(viewed.recordId);
   try {
+    const others = new Map((await affectedBy()).map((deal) => [deal.recordId, deal]));
+    others.delete(viewed.recordId);
     await Promise.all([...others.values()].map((record) => syncNow(ports, record)));
     const own = await syncInParts(ports, viewed);
     return own.status === 'synced'
@@ -107,18 +107,15 @@ async function areUnbroken(
   return true;
 }
 
-/**
- * Settles the claims and saves the figures that follow from them. A claim that was broken and repaired in
- * between could have been missed by the other deals, so all is done again.
- * @returns null where not all of them are settled yet.
- * @throws {SyncError} `claimed-by-other-deal` where another deal has all of them; `write-unconfirmed`
- */
-export async function saveSettled(
+type Settled = Saved & { readonly taken: readonly TakenId[] };
+
+/** @returns null where not all of them are settled in the rounds of one call. */
+async function settleAndSave(
   ports: Ports,
   deal: RecordRef,
   claims: readonly Claim[],
   { movedFrom, takings, affected }: Consequences,
-): Promise<(Saved & { readonly taken: readonly TakenId[] }) | null> {
+): Promise<Settled | null> {
   const taken: TakenId[] = [];
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     const isOpen = ({ id }: Claim): boolean => !taken.some((each) => each.id === id);
@@ -130,13 +127,37 @@ export async function saveSettled(
     // While both claimed it, it counted on neither: a deal that has it now may have saved that.
     const keeping = taken.map((each) => each.claimedBy);
     if (settlement.kept.length === 0 && first !== undefined && lost !== undefined) {
-      await saveFiguresOf(ports, deal, [...movedFrom, ...keeping]);
+      await saveFiguresOf(ports, deal, () => Promise.resolve([...movedFrom, ...keeping]));
       throw claimedBy(lost.claimedBy, first);
     }
-    const saved = await saveFiguresOf(ports, deal, [...(await affected()), ...keeping]);
+    const losing = async () => [...(await affected()), ...keeping];
+    const saved = await saveFiguresOf(ports, deal, losing);
     if (await areUnbroken(ports, deal, settlement.kept)) return { ...saved, taken };
   }
+  return null;
+}
+
+/** The ids are written by then: where time ends, the same call again settles them. */
+const untilTimeEnds = (error: unknown): null => {
+  if (error instanceof SyncError && error.code === 'timeout') return null;
+  throw error;
+};
+
+/**
+ * Settles the claims and saves the figures that follow from them. A claim that was broken and repaired in
+ * between could have been missed by the other deals, so all is done again.
+ * @returns null where not all of them are settled yet.
+ * @throws {SyncError} `claimed-by-other-deal` where another deal has all of them; `write-unconfirmed`
+ */
+export async function saveSettled(
+  ports: Ports,
+  deal: RecordRef,
+  claims: readonly Claim[],
+  consequences: Consequences,
+): Promise<Settled | null> {
+  const settled = await settleAndSave(ports, deal, claims, consequences).catch(untilTimeEnds);
+  if (settled !== null) return settled;
   // The same call again finds those that only link the customer, and no longer those it took it from.
-  await Promise.allSettled(movedFrom.map((record) => syncNow(ports, record)));
+  await Promise.allSettled(consequences.movedFrom.map((record) => syncNow(ports, record)));
   return null;
 }
