@@ -18,6 +18,7 @@ export const syncReply = (
   changes,
   labels: labelsOf(changes.map(({ name }) => name)),
   view,
+  payouts: null,
 });
 
 export function failure(

@@ -201,7 +201,8 @@ describe.each([
       balanceTransaction: balanceTransaction({ id: `txn_${id}`, availableOn }),
     });
     const SINCE_NOV_20 =
-      'The net reached your Stripe balance on Nov 20, 2026. Open a payment to see when it reaches the bank.';
+      "The net reached your Stripe balance on Nov 20, 2026. The payout to the bank isn't known yet.";
+    const IN_FULL = SINCE_NOV_20.replace('The net', '$19.12');
     const past = charge(settled('ch_1'));
     const lost = dispute({ status: 'lost' });
 
@@ -210,10 +211,10 @@ describe.each([
         'it comes',
         [charge()],
         2_000,
-        'All of the net reaches your Stripe balance on Nov 24, 2026, and the bank after that.',
+        '$19.12 reaches your Stripe balance on Nov 24, 2026, and your bank after that.',
       ],
-      ['all of it came', [past], 2_000, SINCE_NOV_20],
-      ['a part of the deal came', [past], 8_000, SINCE_NOV_20],
+      ['all of it came', [past], 2_000, IN_FULL],
+      ['a part of the deal came', [past], 8_000, IN_FULL],
       ['a fee is pending', [past, charge({ id: 'ch_2', balanceTransaction: null })], 4_000, null],
       ['a debit is on its way', [past, pendingDebit({ id: 'ch_2' })], 4_000, null],
       [

@@ -49,7 +49,7 @@ test.each<[string, readonly Charge[], readonly (string | RegExp)[]]>([
     [charge()],
     [
       'Nothing to do',
-      'All of the net reaches your Stripe balance on Nov 24, 2026, and the bank after that.',
+      '$19.12 reaches your Stripe balance on Nov 24, 2026, and your bank after that.',
     ],
   ],
   [
@@ -65,7 +65,7 @@ test.each<[string, readonly Charge[], readonly (string | RegExp)[]]>([
     [charge({ amountMinor: 2_150 })],
     [
       'Check whether to refund $1.50',
-      'All of the net reaches your Stripe balance on Nov 24, 2026, and the bank after that.',
+      '$20.62 reaches your Stripe balance on Nov 24, 2026, and your bank after that.',
     ],
   ],
   ['a failure', [declined()], ['Latest payment failed: Insufficient funds', /Ask the customer/]],

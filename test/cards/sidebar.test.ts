@@ -80,7 +80,7 @@ test('shows status, net and when the money is available', async () => {
   expect(card.text()).toContain('Saved in HubSpot, synced this minute');
   expect(said(card)).toEqual([
     'Nothing to do',
-    'All of the net reaches your Stripe balance on Nov 24, 2026, and the bank after that.',
+    '$19.12 reaches your Stripe balance on Nov 24, 2026, and your bank after that.',
   ]);
 });
 

@@ -95,6 +95,8 @@ function fakeStripe({ charges = {}, customers = [] }: Fakes): PaymentSource {
     findByMetadata: () => Promise.resolve('searched'),
     completed: (charge) => Promise.resolve(charge),
     payoutsOfCharge: () => Promise.resolve({ status: 'unknown' }),
+    payoutsOfFew: () => Promise.resolve(new Map()),
+    hasManualPayouts: () => false,
     payout: unknown,
     itemizedPayout: unknown,
     metadataClaims: none,

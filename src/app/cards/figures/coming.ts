@@ -66,19 +66,37 @@ export function renewalText(saying: Saying): DatedText | null {
 const hasFunds = ({ received }: Figures): boolean =>
   received.some(({ net }) => net.minor > 0) && received.every(({ net }) => net.minor >= 0);
 
+/** More would not be read in a sentence. */
+const MAX_AMOUNTS = 2;
+
+/**
+ * What arrives. Where something was refunded or disputed since, a later payout was less: what the first one brought
+ * is not known, and no amount is named.
+ */
+function arrivingText({ figures, presentation }: Saying): string {
+  const { paid, received } = figures;
+  const isWhole =
+    paid.length > 0 &&
+    paid.every(({ refunded, disputed }) => refunded.minor + disputed.minor === 0);
+  if (!isWhole || received.length > MAX_AMOUNTS) return presentation.texts.card.next.theNet;
+  return received.map(({ net }) => formatMoney(net, presentation.locale)).join(' + ');
+}
+
 /** What a day of a payout says: of one that has passed without news, that it has. */
 function payoutText({ figures, presentation, nowMs }: Saying): string | null {
   const { paidOut, payout } = figures.days;
   const { paidOutOn, payoutOn, payoutWasOn } = presentation.texts.card.next;
   const saying = { figures, presentation, nowMs };
+  const amount = arrivingText(saying);
+  const of = (sentence: typeof payoutOn) => (day: string) => sentence(amount, day);
   // Stripe gives the day at midnight UTC.
   const there = datedText(
     paidOut,
-    { ahead: payoutOn, over: paidOutOn, unknown: null },
+    { ahead: of(payoutOn), over: of(paidOutOn), unknown: null },
     saying,
     'UTC',
   );
-  const expected = { ahead: payoutOn, over: payoutWasOn, unknown: null };
+  const expected = { ahead: of(payoutOn), over: of(payoutWasOn), unknown: null };
   return (there ?? datedText(payout, expected, saying, 'UTC'))?.text ?? null;
 }
 
@@ -93,7 +111,10 @@ export function fundsText(saying: Saying): string | null {
   if (fundsAvailableMs === null || !isComplete || !hasFunds(figures)) return null;
   if (processing.length > 0 || authorized.length > 0) return null;
   const inBalance = fundsAvailableMs <= nowMs ? fundsSince : fundsOn;
-  return payoutText(saying) ?? inBalance(utcDayText(fundsAvailableMs, presentation));
+  return (
+    payoutText(saying) ??
+    inBalance(arrivingText(saying), utcDayText(fundsAvailableMs, presentation))
+  );
 }
 
 const netsOf = ({ received }: Figures): string =>

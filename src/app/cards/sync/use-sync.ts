@@ -1,7 +1,7 @@
 import { useExtensionActions } from '@hubspot/ui-extensions';
 import type { Failure, ObjectType, RecordView, SyncPaymentsReply } from '@stripe-payments/core';
 import type { CallState } from '@stripe-payments/ui';
-import { callInParts, syncPayments, useCall } from '@stripe-payments/ui';
+import { callInParts, savePayouts, syncPayments, useCall } from '@stripe-payments/ui';
 import { useBusyRepeat } from './BusyOr.tsx';
 import { continuedView } from './continued-view.ts';
 
@@ -42,6 +42,12 @@ export function useSync(
   expectView: () => (view: RecordView | null) => void,
 ): Sync {
   const { refreshObjectProperties } = useExtensionActions<'crm.record.tab'>();
+  /** The figures are shown by then: what fails here leaves the day to the next catch-up. */
+  const sayPayouts = async (payouts: string | null): Promise<void> => {
+    if (objectType === undefined || payouts === null) return;
+    const reply = await savePayouts(objectType, payouts);
+    if (reply.ok && reply.changes.length > 0) refreshObjectProperties();
+  };
   const { state, run } = useCall<SyncRequest, Synced, Synced>({
     whileRunning: 'ignore',
     send: async ({ from }, onPart) => {
@@ -57,6 +63,7 @@ export function useSync(
       // Also after a failure: the reason is on the record, and a write may have happened.
       refreshObjectProperties();
       onView(reply.ok ? reply.view : null);
+      if (reply.ok) void sayPayouts(reply.payouts);
     },
   });
   const runAgain = () => {

@@ -6,6 +6,7 @@ import type {
   ObjectType,
   Payout,
   RecordLink,
+  SettledCharge,
   StripeObjects,
   Subscription,
 } from '@stripe-payments/core';
@@ -157,6 +158,16 @@ export interface PayoutPage {
 interface PayoutSource {
   /** By balance transaction. Never throws: no figure depends on payouts. */
   payoutsOfCharge(charge: Charge): Promise<PayoutsFound>;
+  /** The same of a few payments, by charge, in so many calls at most: what is not reached is unknown. */
+  payoutsOfFew(
+    charges: readonly SettledCharge[],
+    maxCalls: number,
+  ): Promise<ReadonlyMap<string, PayoutsFound>>;
+  /**
+   * True where a person or a program sends the payouts, so that Stripe itemizes none; false where that is not known.
+   * From the account, once that was read.
+   */
+  hasManualPayouts(): boolean;
   payout(id: string): Promise<Payout>;
   itemizedPayout(payoutId: string, after: string | undefined): Promise<PayoutPage>;
 }

@@ -15,9 +15,11 @@ import type {
   ManageBillingReply,
   PreviewSyncParameters,
   PreviewSyncReply,
+  ObjectType,
   Reply,
   RequestPaymentParameters,
   RequestPaymentReply,
+  SavePayoutsReply,
   SetupApplied,
   SetupStepId,
   SyncPaymentsParameters,
@@ -37,6 +39,7 @@ import {
   paymentsLinked,
   paymentsRead,
   paymentsSynced,
+  payoutsSaved,
   PROOF_PROPERTIES,
   rangeSynced,
   setupApplied,
@@ -83,13 +86,25 @@ export const getPayment = (parameters: GetPaymentParameters): Promise<GetPayment
   });
 
 /** A sync that was killed may have written or not: the reply says so. */
-export const syncPayments = (parameters: SyncPaymentsParameters): Promise<SyncPaymentsReply> =>
+export const syncPayments = (
+  parameters: Exclude<SyncPaymentsParameters, { readonly payouts: string }>,
+): Promise<SyncPaymentsReply> =>
   call({
     uid: FUNCTION_UIDS.syncPayments,
     parameters,
     propertiesToSend: PROOF_PROPERTIES,
     answer: paymentsSynced,
     withoutAnswer: { code: 'write-unconfirmed' },
+  });
+
+/** After a sync: when its money reaches the bank. */
+export const savePayouts = (objectType: ObjectType, payouts: string): Promise<SavePayoutsReply> =>
+  call({
+    uid: FUNCTION_UIDS.syncPayments,
+    parameters: { objectType, payouts },
+    propertiesToSend: PROOF_PROPERTIES,
+    answer: payoutsSaved,
+    withoutAnswer: { code: 'no-answer' },
   });
 
 /** A link that was killed may have been written or not; doing it again does no harm. */

@@ -13,6 +13,7 @@ export {
   manageBilling,
   previewSync,
   requestPayment,
+  savePayouts,
   syncPayments,
   syncRange,
 } from './functions.ts';

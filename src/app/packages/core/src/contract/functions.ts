@@ -82,7 +82,12 @@ export const paymentsSynced = z.object({
   changes,
   labels: labelsSchema,
   view: recordViewSchema,
+  /** Sent back for the payouts of what was saved; null where there is nothing to ask for. */
+  payouts: z._default(textOrNull, null),
 });
+
+/** What is known then of the way to the bank. */
+export const payoutsSaved = z.object({ changes });
 
 /** What a sync would write; nothing is. */
 export const syncPreviewed = z.object({ changes, view: recordViewSchema });
@@ -162,5 +167,6 @@ export type StripeCopy = Immutable<z.infer<typeof stripeCopy>>;
 export type GetPaymentReply = Reply<Immutable<z.infer<typeof paymentRead>>>;
 export type GetPaymentsReply = Reply<Immutable<z.infer<typeof paymentsRead>>>;
 export type SyncPaymentsReply = Reply<Immutable<z.infer<typeof paymentsSynced>>>;
+export type SavePayoutsReply = Reply<Immutable<z.infer<typeof payoutsSaved>>>;
 export type LinkPaymentsReply = Reply<Immutable<z.infer<typeof paymentsLinked>>>;
 export type PreviewSyncReply = Reply<Immutable<z.infer<typeof syncPreviewed>>>;

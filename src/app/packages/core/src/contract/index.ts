@@ -54,6 +54,7 @@ export type {
   RangeRecord,
   SavedFigures,
   StripeCopy,
+  SavePayoutsReply,
   SyncPaymentsReply,
   SyncRangeReply,
 } from './functions.ts';
@@ -66,6 +67,7 @@ export {
   paymentsLinked,
   paymentsRead,
   paymentsSynced,
+  payoutsSaved,
   PROOF_PROPERTIES,
   rangeSynced,
   syncPreviewed,

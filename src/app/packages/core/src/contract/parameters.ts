@@ -43,9 +43,8 @@ const pasted = z.string().check(z.maxLength(2_000));
  */
 const MAX_TOKEN = 1_000_000;
 const TOKEN = /^[\w-]+\.[\w-]+$/;
-const continuation = z.exactOptional(
-  z.string().check(z.maxLength(MAX_TOKEN, { abort: true }), z.regex(TOKEN)),
-);
+const sealed = z.string().check(z.maxLength(MAX_TOKEN, { abort: true }), z.regex(TOKEN));
+const continuation = z.exactOptional(sealed);
 
 export const getPaymentsParameters = z.object({
   objectType,
@@ -68,7 +67,11 @@ export const getPaymentParameters = z.object({
  * Refuses what it does not know: an older caller's `dryRun: true` would otherwise be ignored, and the
  * sync would write.
  */
-export const syncPaymentsParameters = z.strictObject({ objectType, continuation });
+export const syncPaymentsParameters = z.union([
+  z.strictObject({ objectType, continuation }),
+  /** After a sync, in which payouts the payments are, as its reply has given it. */
+  z.strictObject({ objectType, payouts: sealed }),
+]);
 
 /** One change of what a record's payments are, or the search for what could be linked or assigned. */
 export const linkPaymentsParameters = z.discriminatedUnion('action', [

@@ -11,7 +11,14 @@ export {
 } from './definition.ts';
 export type { PaymentFacts, PaymentReadFacts, PayoutsByTransaction } from './payment-facts.ts';
 export type { Payout } from '../payment/payout.ts';
-export { bringsMoney, isPaidOutAlready, payoutArrival } from './payout-values.ts';
+export type { SettledCharge } from './payout-values.ts';
+export {
+  bringsMoney,
+  isPaidOutAlready,
+  PAYOUT_NAMES,
+  payoutArrival,
+  payoutValues,
+} from './payout-values.ts';
 export { hubSpotPaymentValues } from './hubspot-values.ts';
 export { paymentFactsOf, unmatchedFactsOf } from './payment-facts-of.ts';
 export type { PaymentWrite } from './planned-payment.ts';

@@ -1,4 +1,4 @@
-import type { BalanceTransaction, Charge } from '../payment/charge.ts';
+import type { BalanceTransaction } from '../payment/charge.ts';
 import { isoDateFromEpochMs } from '../time/iso.ts';
 import type { Payout } from '../payment/payout.ts';
 import type { PayoutsByTransaction } from './payment-facts.ts';
@@ -14,6 +14,15 @@ export const PAYOUT_STATUSES = [
 ] as const;
 
 type PayoutStatus = (typeof PAYOUT_STATUSES)[number];
+
+/** What of a payment says in which payouts it is. */
+export interface SettledCharge {
+  readonly id: string;
+  readonly balanceTransaction: SettledPart | null;
+  readonly furtherBalanceTransactions: readonly SettledPart[];
+}
+
+type SettledPart = Pick<BalanceTransaction, 'id' | 'currency' | 'availableOn' | 'netMinor'>;
 
 const NO_PAYOUT = {
   stripe_payout_id: '',
@@ -42,7 +51,7 @@ export const PAYOUT_NAMES = Object.keys(NO_PAYOUT);
  * them where payouts were not read: what HubSpot has stays.
  */
 export function payoutValues(
-  charge: Charge,
+  charge: SettledCharge,
   payouts: PayoutsByTransaction,
 ): Readonly<Partial<Record<PayoutPropertyName, string>>> {
   if (payouts === 'unknown') return {};
@@ -66,16 +75,16 @@ export function payoutValues(
 }
 
 /** What is paid out of captured money. Refunds and disputes are taken off whatever payout is next. */
-const paidOutOf = (charge: Charge): readonly BalanceTransaction[] =>
+const paidOutOf = (charge: SettledCharge): readonly SettledPart[] =>
   [charge.balanceTransaction, ...charge.furtherBalanceTransactions]
     .filter((transaction) => transaction !== null)
     .filter(({ netMinor }) => netMinor > 0);
 
 /** True where something of a payment is to be paid out. */
-export const bringsMoney = (charge: Charge): boolean => paidOutOf(charge).length > 0;
+export const bringsMoney = (charge: SettledCharge): boolean => paidOutOf(charge).length > 0;
 
 /** True where all of it is available: a payout can have it. */
-export function isPaidOutAlready(charge: Charge, nowSeconds: number): boolean {
+export function isPaidOutAlready(charge: SettledCharge, nowSeconds: number): boolean {
   return (
     bringsMoney(charge) && paidOutOf(charge).every(({ availableOn }) => availableOn <= nowSeconds)
   );
@@ -107,7 +116,7 @@ interface Part {
 }
 
 /** The parts of a payment; null where one of them is in no payout that is known, or in one that brings nothing. */
-function partsOf(charge: Charge, { final, asked }: KnownPayouts): readonly Part[] | null {
+function partsOf(charge: SettledCharge, { final, asked }: KnownPayouts): readonly Part[] | null {
   const known = final.get(charge.id);
   if (known !== undefined) return known === 'not-itemized' ? null : [{ on: known, isThere: true }];
   const payouts = asked.get(charge.id);
@@ -130,7 +139,7 @@ const utcDayOf = (seconds: number): number => Math.floor(seconds / DAY_SECONDS);
  * @param fundsAvailableOn when the last of it was available; null where that is not known.
  */
 export function payoutArrival(
-  charges: readonly Charge[],
+  charges: readonly SettledCharge[],
   known: KnownPayouts,
   fundsAvailableOn: number | null,
 ): PayoutArrival {

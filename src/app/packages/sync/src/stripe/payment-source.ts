@@ -24,7 +24,7 @@ import { createAttempts } from './intent-attempts.ts';
 import { invoiceIdsOfPayment, retrieveInvoice, sharedInvoices, wholeInvoices } from './invoices.ts';
 import type { StripeApi } from './metadata.ts';
 import { claimsOf, writeClaim } from './metadata.ts';
-import { createPayoutFinder, itemizedPayout, mapPayout } from './payouts.ts';
+import { createPayoutFinder, findFewPayouts, itemizedPayout, mapPayout } from './payouts.ts';
 import { scheduledSubscriptions, sharedSchedules } from './schedules.ts';
 import { createSearches } from './search.ts';
 import { retrieveSubscription, sharedSubscriptions, withCatalogue } from './subscriptions.ts';
@@ -47,6 +47,8 @@ export interface AccountMemory {
   id?: string;
   /** Whether the account pays fees that are tied to no payment. */
   hasFees?: boolean;
+  /** Whether its payouts are sent by hand. */
+  hasManualPayouts?: boolean;
   /** Lists only grow. */
   readonly lengths: KnownLengths;
 }
@@ -65,8 +67,9 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
 async function readAccountId(bestEffort: Stripe, account: AccountMemory): Promise<string | null> {
   if (account.id !== undefined) return account.id;
   try {
-    const { id } = await bestEffort.accounts.retrieveCurrent();
+    const { id, settings } = await bestEffort.accounts.retrieveCurrent();
     account.id = id;
+    account.hasManualPayouts = settings?.payouts?.schedule.interval === 'manual';
     return id;
   } catch {
     // Only links depend on it: without, they open in the account that the person used last. What is
@@ -177,6 +180,8 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
     event: (id) => understood({ notFound: 'unknown-event' }, retrieveEvent(stripe, id)),
     completed: (charge) => understood(OF_PAYMENT, completeCharge(stripe, charge, disputesOf)),
     payoutsOfCharge: createPayoutFinder(bestEffort),
+    payoutsOfFew: (charges, maxCalls) => findFewPayouts(bestEffort, charges, maxCalls),
+    hasManualPayouts: () => account.hasManualPayouts === true,
     payout: (id) => understood(OF_PAYOUT, stripe.payouts.retrieve(id).then(mapPayout)),
     itemizedPayout: (id, after) => understood(OF_PAYOUT, itemizedPayout(stripe, id, after)),
     metadataClaims: (kind, id) =>

@@ -1,4 +1,4 @@
-import type { Charge, Payout } from '@stripe-payments/core';
+import type { Payout, SettledCharge } from '@stripe-payments/core';
 import Stripe from 'stripe';
 import { WrongAnswerError } from '../http/answer.ts';
 import type { PayoutPage, PayoutsFound } from '../stripe-ports.ts';
@@ -18,12 +18,48 @@ export function mapPayout(payout: Stripe.Payout): Payout {
  * One page of what an automatic payout pays out. Of a payout that a person sent Stripe refuses the list:
  * https://docs.stripe.com/payouts/reconciliation.
  */
-export async function itemizedPayout(
-  { balanceTransactions }: Stripe,
+export const itemizedPayout = (
+  stripe: Stripe,
+  payoutId: string,
+  after?: string,
+): Promise<PayoutPage> => pageOf(listsOf(stripe), payoutId, after);
+
+/** The two lists that tell in which payouts a payment is. */
+interface PayoutLists {
+  readonly payouts: (params: Stripe.PayoutListParams) => Promise<readonly Stripe.Payout[]>;
+  readonly transactions: (
+    params: Stripe.BalanceTransactionListParams,
+  ) => Promise<Pick<Stripe.ApiList<Stripe.BalanceTransaction>, 'data' | 'has_more'>>;
+}
+
+/** @param maxCalls after so many both are refused. */
+function listsOf(
+  { payouts, balanceTransactions }: Stripe,
+  maxCalls = Number.POSITIVE_INFINITY,
+): PayoutLists {
+  let sent = 0;
+  const count = (): void => {
+    if (sent >= maxCalls) throw new Error('No more calls for payouts.');
+    sent += 1;
+  };
+  return {
+    payouts: async (params) => {
+      count();
+      return (await payouts.list(params)).data;
+    },
+    transactions: async (params) => {
+      count();
+      return balanceTransactions.list(params);
+    },
+  };
+}
+
+async function pageOf(
+  { transactions }: PayoutLists,
   payoutId: string,
   after?: string,
 ): Promise<PayoutPage> {
-  const { data, has_more: hasMore } = await balanceTransactions.list({
+  const { data, has_more: hasMore } = await transactions({
     payout: payoutId,
     limit: PAGE_SIZE,
     ...(after === undefined ? {} : { starting_after: after }),
@@ -52,12 +88,12 @@ const MAX_PAGES = 3;
 
 /** That both parameters work together is unconfirmed: where they do not, the payout's pages are read. */
 async function transactionsIn(
-  stripe: Stripe,
+  lists: PayoutLists,
   payoutId: string,
   chargeId: string,
 ): Promise<readonly string[]> {
   try {
-    const { data } = await stripe.balanceTransactions.list({
+    const { data } = await lists.transactions({
       payout: payoutId,
       source: chargeId,
       limit: PAGE_SIZE,
@@ -69,7 +105,7 @@ async function transactionsIn(
   const found: string[] = [];
   let after: string | undefined;
   for (let pages = 0; pages < MAX_PAGES; pages += 1) {
-    const { transactions, next } = await itemizedPayout(stripe, payoutId, after);
+    const { transactions, next } = await pageOf(lists, payoutId, after);
     found.push(...transactions.flatMap((each) => (each.chargeId === chargeId ? each.id : [])));
     if (next === null) break;
     after = next;
@@ -80,17 +116,28 @@ async function transactionsIn(
 type Payouts = readonly Stripe.Payout[];
 
 /** Oldest first. */
-async function payoutsAfter({ payouts }: Stripe, availableOn: number): Promise<Payouts> {
-  const { data } = await payouts.list({
-    created: { gte: availableOn - DAY_SECONDS, lte: availableOn + MAX_WAIT_SECONDS },
+async function payoutsAfter(
+  { payouts }: PayoutLists,
+  availableOn: number,
+  untilAvailableOn = availableOn,
+): Promise<Payouts> {
+  const newestFirst = await payouts({
+    created: { gte: availableOn - DAY_SECONDS, lte: untilAvailableOn + MAX_WAIT_SECONDS },
     limit: PAGE_SIZE,
   });
-  return data.toReversed();
+  return newestFirst.toReversed();
+}
+
+/** The first that is made once the money is available, then one of the day before, then the later ones. */
+function likeliestFirst(payouts: Payouts, availableOn: number): Payouts {
+  const [first, ...later] = payouts.filter(({ created }) => created >= availableOn);
+  const earlier = payouts.filter(({ created }) => created < availableOn);
+  return first === undefined ? earlier : [first, ...earlier, ...later];
 }
 
 async function findPayouts(
-  stripe: Stripe,
-  { id, balanceTransaction }: Charge,
+  lists: PayoutLists,
+  { id, balanceTransaction }: SettledCharge,
   after: (availableOn: number) => Promise<Payouts>,
 ): Promise<PayoutsFound> {
   if (balanceTransaction === null) return { status: 'unknown' };
@@ -101,8 +148,9 @@ async function findPayouts(
     return { status: ofCurrency.length === 0 ? 'unknown' : 'not-itemized' };
   }
   const payouts = new Map<string, Payout>();
-  for (const payout of automatic.slice(0, MAX_PAYOUTS)) {
-    for (const transaction of await transactionsIn(stripe, payout.id, id)) {
+  const likely = likeliestFirst(automatic, balanceTransaction.availableOn);
+  for (const payout of likely.slice(0, MAX_PAYOUTS)) {
+    for (const transaction of await transactionsIn(lists, payout.id, id)) {
       payouts.set(transaction, mapPayout(payout));
     }
     const found = payouts.get(balanceTransaction.id);
@@ -112,24 +160,51 @@ async function findPayouts(
   return payouts.has(balanceTransaction.id) ? { status: 'found', payouts } : { status: 'unknown' };
 }
 
+/** What cannot be read is unknown, since no figure depends on it. */
+async function tryFind(...asked: Parameters<typeof findPayouts>): Promise<PayoutsFound> {
+  try {
+    return await findPayouts(...asked);
+  } catch (error) {
+    const isForbidden = error instanceof Stripe.errors.StripePermissionError;
+    return { status: isForbidden ? 'no-permission' : 'unknown' };
+  }
+}
+
 /**
- * Finds the payouts that one payment is in. It never fails: no figure depends on it, so what cannot be read is
- * unknown. Payments that became available at the same moment share a list of payouts.
+ * Finds the payouts that one payment is in. It never fails. Payments that became available at the same moment
+ * share a list of payouts.
  */
-export function createPayoutFinder(stripe: Stripe): (charge: Charge) => Promise<PayoutsFound> {
-  const lists = new Map<number, Promise<Payouts>>();
+export function createPayoutFinder(
+  stripe: Stripe,
+): (charge: SettledCharge) => Promise<PayoutsFound> {
+  const lists = listsOf(stripe);
+  const known = new Map<number, Promise<Payouts>>();
   const after = (availableOn: number): Promise<Payouts> => {
-    const known = lists.get(availableOn) ?? payoutsAfter(stripe, availableOn);
-    lists.set(availableOn, known);
-    known.catch(() => lists.delete(availableOn));
-    return known;
+    const listed = known.get(availableOn) ?? payoutsAfter(lists, availableOn);
+    known.set(availableOn, listed);
+    listed.catch(() => known.delete(availableOn));
+    return listed;
   };
-  return async (charge) => {
-    try {
-      return await findPayouts(stripe, charge, after);
-    } catch (error) {
-      const isForbidden = error instanceof Stripe.errors.StripePermissionError;
-      return { status: isForbidden ? 'no-permission' : 'unknown' };
-    }
-  };
+  return (charge) => tryFind(lists, charge, after);
+}
+
+/**
+ * The same of a few payments in a number of calls that is bounded: one list of payouts for all of them, then what
+ * is in these, one payment after the other. A payment that was not reached is unknown.
+ */
+export async function findFewPayouts(
+  stripe: Stripe,
+  charges: readonly SettledCharge[],
+  maxCalls: number,
+): Promise<ReadonlyMap<string, PayoutsFound>> {
+  const lists = listsOf(stripe, maxCalls);
+  const moments = charges.flatMap(
+    ({ balanceTransaction }) => balanceTransaction?.availableOn ?? [],
+  );
+  const all = payoutsAfter(lists, Math.min(...moments), Math.max(...moments));
+  const after = async (availableOn: number): Promise<Payouts> =>
+    (await all).filter(({ created }) => created >= availableOn - DAY_SECONDS);
+  const found = new Map<string, PayoutsFound>();
+  for (const charge of charges) found.set(charge.id, await tryFind(lists, charge, after));
+  return found;
 }

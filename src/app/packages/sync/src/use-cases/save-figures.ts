@@ -1,7 +1,18 @@
-import type { PropertyChange, PropertyValues, StoredProperties } from '@stripe-payments/core';
-import { epochMsFromText, propertyChanges, propertyNamesOf } from '@stripe-payments/core';
+import type {
+  ErrorCode,
+  PropertyChange,
+  PropertyValues,
+  StoredProperties,
+} from '@stripe-payments/core';
+import {
+  epochMsFromText,
+  failureMessage,
+  propertyChanges,
+  propertyNamesOf,
+  storedTextsIn,
+} from '@stripe-payments/core';
 import type { Ports, RecordRef, SavedProperties } from '../ports.ts';
-import { SyncError } from '../sync-error.ts';
+import { isPassing, isRepeatable, SyncError } from '../sync-error.ts';
 import type { FiguresOfView } from './figure-values.ts';
 import { valuesOf } from './figure-values.ts';
 import type { PayoutDates } from './payment-records/payouts-of-reading.ts';
@@ -102,4 +113,36 @@ export async function noteOnRecord(
   if (isNewer(syncedAtMs(ports, stored[SYNCED_AT]), startedAtMs)) return;
   if (propertyChanges(stored, { stripe_sync_error: text }).length === 0) return;
   await ports.crm.write(record, { stripe_sync_error: text });
+}
+
+/** Failures of the write after which a note would fare no better. */
+const REFUSES_EVERY_WRITE: ReadonlySet<ErrorCode> = new Set([
+  'write-unconfirmed',
+  'hubspot-rate-limited',
+  'hubspot-daily-limit',
+  'hubspot-unauthorized',
+  'hubspot-permission',
+  'record-not-found',
+]);
+
+/** Leaves on the record why its figures are old, so that lists and reports can see it. */
+export async function noteFailure(
+  ports: Ports,
+  record: RecordRef,
+  failure: SyncError,
+  startedAtMs: number,
+): Promise<void> {
+  if (REFUSES_EVERY_WRITE.has(failure.code)) return;
+  const { code } = failure;
+  if (ports.isTriedAgain === true && (isPassing(code) || isRepeatable(code))) return;
+  const { message } = failureMessage(failure.failure, storedTextsIn(ports.accountLanguage));
+  // The message names the permission; Stripe's own words about it say no more.
+  const { permission, detail } = failure.failure;
+  const addsNothing = permission !== undefined || detail === undefined;
+  const text = addsNothing ? message : `${message} (${detail})`;
+  try {
+    await noteOnRecord(ports, record, text, startedAtMs);
+  } catch {
+    // The reply says what went wrong first; a second failure adds nothing to it.
+  }
 }

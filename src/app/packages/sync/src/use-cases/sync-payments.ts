@@ -1,30 +1,24 @@
 import type {
   Continuation,
-  ErrorCode,
   Failure,
   PropertyChange,
   RecordView,
   StoredProperties,
 } from '@stripe-payments/core';
-import {
-  failureMessage,
-  labelsOf,
-  PROPERTY_NAMES,
-  propertyChanges,
-  propertyNamesOf,
-  storedTextsIn,
-} from '@stripe-payments/core';
+import { labelsOf, PROPERTY_NAMES, propertyChanges, propertyNamesOf } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../ports.ts';
-import { firstOf, isPassing, isRepeatable, SyncError } from '../sync-error.ts';
+import { firstOf, SyncError } from '../sync-error.ts';
 import { checkContinuation, progressIn } from './collect/token.ts';
 import { withTickets } from './get-payment.ts';
 import { savePart, withPayments } from './payment-records/payments-of-reading.ts';
+import type { OpenPayouts } from './payment-records/payouts-after-sync.ts';
+import { sealedPayouts } from './payment-records/payouts-after-sync.ts';
 import type { RecordReading } from './read-record.ts';
 import { readRecord, viewProperties } from './read-record.ts';
 import { shownView } from './view-details.ts';
 import { takeBackReturned } from './moved-payments.ts';
 import { valuesOf } from './figure-values.ts';
-import { noteOnRecord, saveFigures, syncedAtMs } from './save-figures.ts';
+import { noteFailure, saveFigures, syncedAtMs } from './save-figures.ts';
 import type { RecordAsRead, ViewedRecord } from './viewed-record.ts';
 import { archivedProperties, beginningOf, readViewedRecord } from './viewed-record.ts';
 
@@ -34,42 +28,13 @@ export interface SyncOutcome {
 }
 
 /** The same, and why the figures are saved and not all payment records are; null where all are. */
-type RecordSync = SyncOutcome & { readonly unsavedPayments: Failure | null };
+type RecordSync = SyncOutcome & {
+  readonly unsavedPayments: Failure | null;
+  readonly openPayouts: OpenPayouts | null;
+};
 
 /** The moment of the sync moves every time, so it says nothing about what changed. */
 const isVisibleChange = ({ name }: PropertyChange): boolean => name !== 'stripe_last_synced_at';
-
-/** Failures of the write after which a note would fare no better. */
-const REFUSES_EVERY_WRITE: ReadonlySet<ErrorCode> = new Set([
-  'write-unconfirmed',
-  'hubspot-rate-limited',
-  'hubspot-daily-limit',
-  'hubspot-unauthorized',
-  'hubspot-permission',
-  'record-not-found',
-]);
-
-/** Leaves on the record why its figures are old, so that lists and reports can see it. */
-async function noteFailure(
-  ports: Ports,
-  record: RecordRef,
-  failure: SyncError,
-  startedAtMs: number,
-): Promise<void> {
-  if (REFUSES_EVERY_WRITE.has(failure.code)) return;
-  const { code } = failure;
-  if (ports.isTriedAgain === true && (isPassing(code) || isRepeatable(code))) return;
-  const { message } = failureMessage(failure.failure, storedTextsIn(ports.accountLanguage));
-  // The message names the permission; Stripe's own words about it say no more.
-  const { permission, detail } = failure.failure;
-  const addsNothing = permission !== undefined || detail === undefined;
-  const text = addsNothing ? message : `${message} (${detail})`;
-  try {
-    await noteOnRecord(ports, record, text, startedAtMs);
-  } catch {
-    // The reply says what went wrong first; a second failure adds nothing to it.
-  }
-}
 
 /**
  * A complete reading, or a part of one that goes on. A read with problems would give figures that miss
@@ -171,10 +136,10 @@ async function readAndSave(
     const paymentsOf = withPayments(using, record, from.stored, from.continuation);
     const read = await readForSync(using, record, from, from.continuation);
     const view = withArchived(read.view, archived);
-    const { payments, payoutDates } = await paymentsOf(read);
+    const { payments, payoutDates, openPayouts } = await paymentsOf(read);
     if (view.continuation !== null) {
       const part = await savePart(using, record, view, view.continuation, payments);
-      return { ...shown([], part), unsavedPayments: null };
+      return { ...shown([], part), unsavedPayments: null, openPayouts: null };
     }
     const saving = await saveFigures(using, record, view, {
       archived,
@@ -187,9 +152,13 @@ async function readAndSave(
       case 'saved':
         if (payments.hasAssigned() && reading < MAX_READINGS) break;
         await takeBackReturned(ports, record, from.stored, view);
-        return { ...shown(saving.changes, view), unsavedPayments: payments.failure() };
+        return {
+          ...shown(saving.changes, view),
+          unsavedPayments: payments.failure(),
+          openPayouts: await openPayouts(),
+        };
       case 'superseded':
-        return { ...shown([], view), unsavedPayments: null };
+        return { ...shown([], view), unsavedPayments: null, openPayouts: null };
       case 'overwrote-newer':
         break;
     }
@@ -228,18 +197,30 @@ export async function syncRecord(
   }
 }
 
+/** With what the card sends back for the payouts, where these are still open. */
+type ViewedSync = SyncOutcome & { readonly payouts: string | null };
+
 /** The sync of the record being viewed. @throws {SyncError} as `syncRecord` does. */
 export async function syncPayments(
   ports: Ports,
   viewed: ViewedRecord,
   continuation?: Continuation,
-): Promise<SyncOutcome> {
+): Promise<ViewedSync> {
   checkContinuation(ports, viewed, continuation);
   const sinceMs = beginningOf(ports);
   // A part that goes on asks for less.
   if (continuation === undefined) ports.begin(viewed);
   const stored = await readViewedRecord(ports, viewed, syncProperties(viewed));
   refuseSuperseded(ports, viewed, stored, continuation);
-  const { changes, view } = await syncRecord(ports, viewed, { stored, sinceMs }, continuation);
-  return { changes, view: withTickets(ports, viewed, view) };
+  const { changes, view, openPayouts } = await syncRecord(
+    ports,
+    viewed,
+    { stored, sinceMs },
+    continuation,
+  );
+  return {
+    changes,
+    view: withTickets(ports, viewed, view),
+    payouts: openPayouts && sealedPayouts(ports, viewed, openPayouts),
+  };
 }

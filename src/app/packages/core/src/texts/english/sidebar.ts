@@ -72,14 +72,15 @@ export const next = {
   /** Below what was to happen on a day that is over. */
   syncToSee: 'Sync to see what came of it.',
   noNewerDay: 'Stripe shows no newer date. Check it in Stripe.',
-  fundsOn: (day: string) =>
-    `All of the net reaches your Stripe balance on ${day}, and the bank after that.`,
-  fundsSince: (day: string) =>
-    `The net reached your Stripe balance on ${day}. Open a payment to see when it reaches the bank.`,
-  payoutOn: (day: string) => `The net reaches the bank on ${day}.`,
-  payoutWasOn: (day: string) =>
-    `The net was expected in the bank on ${day}. Open a payment to see its payout.`,
-  paidOutOn: (day: string) => `The net reached the bank on ${day}.`,
+  theNet: 'The net',
+  fundsOn: (amount: string, day: string) =>
+    `${amount} reaches your Stripe balance on ${day}, and your bank after that.`,
+  fundsSince: (amount: string, day: string) =>
+    `${amount} reached your Stripe balance on ${day}. The payout to the bank isn't known yet.`,
+  payoutOn: (amount: string, day: string) => `${amount} is expected in your bank on ${day}.`,
+  payoutWasOn: (amount: string, day: string) =>
+    `${amount} was expected in your bank on ${day}. Sync to see whether it arrived.`,
+  paidOutOn: (amount: string, day: string) => `${amount} reached your bank on ${day}.`,
 };
 
 /** The sidebar shows what the last sync saved. */

@@ -66,9 +66,9 @@ export const propertyDescriptions: typeof english = {
     'Nomi di ciò che è stato venduto, uno per riga, dalle fatture e dalle sessioni di checkout pagate. I primi 50, poi … se ce ne sono altri. Vuoto se un documento ha più righe di quante Stripe ne elenca in una volta.',
   stripe_funds_available_date: 'Data in cui tutti i fondi sono disponibili per il bonifico.',
   stripe_payout_date:
-    'Data in cui l\'ultima parte del denaro è arrivata in banca. Vuoto finché una parte non è arrivata o se Stripe non elenca i pagamenti degli accrediti. Lo salva il recupero, non "Sincronizza ora".',
+    'Data in cui l\'ultima parte del denaro è arrivata in banca. Vuoto finché una parte non è arrivata o se Stripe non elenca i pagamenti degli accrediti. Lo salva il recupero; anche "Sincronizza ora", fino a tre pagamenti.',
   stripe_payout_expected_date:
-    'Data in cui Stripe prevede in banca l\'ultima parte del denaro, in base agli accrediti di cui fa parte. Vuoto finché non è nota e dopo l\'arrivo. La salva il recupero, non "Sincronizza ora".',
+    'Data in cui Stripe prevede in banca l\'ultima parte del denaro, in base agli accrediti di cui fa parte. Vuoto finché non è nota e dopo l\'arrivo. La salva il recupero; anche "Sincronizza ora", fino a tre pagamenti.',
   stripe_failure_reason: "Perché l'ultimo pagamento non è riuscito. Vuoto se è riuscito.",
   stripe_subscription_status: "Stato dell'abbonamento Stripe.",
   stripe_mrr:

@@ -73,14 +73,15 @@ export const next: typeof english.next = {
     `La prova termina ${withArticle('il', day)}. La prima fattura è di ${amount}, più eventuali imposte.`,
   syncToSee: "Sincronizza per vedere com'è andata.",
   noNewerDay: 'Stripe non indica una data più recente. Verifica in Stripe.',
-  fundsOn: (day) =>
-    `Tutto il netto arriva nel tuo saldo Stripe ${withArticle('il', day)} e poi in banca.`,
-  fundsSince: (day) =>
-    `Il netto è arrivato nel tuo saldo Stripe ${withArticle('il', day)}. Apri un pagamento per vedere quando arriva in banca.`,
-  payoutOn: (day) => `Il netto arriva in banca ${withArticle('il', day)}.`,
-  payoutWasOn: (day) =>
-    `Il netto era previsto in banca ${withArticle('il', day)}. Apri un pagamento per vedere il suo bonifico.`,
-  paidOutOn: (day) => `Il netto è arrivato in banca ${withArticle('il', day)}.`,
+  theNet: 'Il netto',
+  fundsOn: (amount, day) =>
+    `${amount}: nel tuo saldo Stripe ${withArticle('il', day)}, poi in banca.`,
+  fundsSince: (amount, day) =>
+    `${amount}: nel tuo saldo Stripe ${withArticle('dal', day)}. Il bonifico in banca non è ancora noto.`,
+  payoutOn: (amount, day) => `${amount}: arrivo in banca previsto ${withArticle('il', day)}.`,
+  payoutWasOn: (amount, day) =>
+    `${amount}: l'arrivo in banca era previsto ${withArticle('il', day)}. Sincronizza per vedere se è arrivato.`,
+  paidOutOn: (amount, day) => `${amount}: in banca ${withArticle('dal', day)}.`,
 };
 
 export const sidebar: typeof english.sidebar = {

@@ -2,6 +2,8 @@ import type { Continuation, RecordView, StoredProperties } from '@stripe-payment
 import type { Ports, RecordRef } from '../../ports.ts';
 import { progressIn, tokenOf } from '../collect/token.ts';
 import type { RecordReading } from '../read-record.ts';
+import type { OpenPayouts } from './payouts-after-sync.ts';
+import { openPayouts } from './payouts-after-sync.ts';
 import type { PayoutDates } from './payouts-of-reading.ts';
 import { payoutsOfReading } from './payouts-of-reading.ts';
 import type { PaymentsToSave } from './save-payments.ts';
@@ -11,6 +13,8 @@ interface PaymentsAndPayouts {
   readonly payments: PaymentsToSave;
   /** As `saveFigures` takes them. */
   readonly payoutDates: PayoutDates | undefined;
+  /** What is still to be asked of payouts once the figures are saved; null where nothing is. */
+  readonly openPayouts: () => Promise<OpenPayouts | null>;
 }
 
 /**
@@ -47,7 +51,15 @@ export function withPayments(
       hasBefore: continuation !== undefined,
       before,
     });
-    return { payments: toSave, payoutDates };
+    const dates = payoutDates ?? {
+      stripe_payout_date: stored['stripe_payout_date'] ?? '',
+      stripe_payout_expected_date: stored['stripe_payout_expected_date'] ?? '',
+    };
+    return {
+      payments: toSave,
+      payoutDates,
+      openPayouts: async () => (isWhole ? openPayouts(ports, reading, dates, tied) : null),
+    };
   };
 }
 

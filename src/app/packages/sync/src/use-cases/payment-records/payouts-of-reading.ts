@@ -48,7 +48,7 @@ const ASKING_NEEDS_MS = 4_000;
 const FINAL_AFTER_MS = 14 * 24 * 60 * 60_000;
 
 /** The same values of these: the same payments, so the same payouts. */
-const OF_MONEY: readonly PropertyName[] = [
+export const OF_MONEY: readonly PropertyName[] = [
   'stripe_payment_count',
   'stripe_last_payment_date',
   'stripe_gross_amount',
@@ -76,15 +76,21 @@ async function hasSameMoney(
   return !changes.some(({ name }) => OF_MONEY.includes(name));
 }
 
-type Final = ReadonlyMap<string, number | 'not-itemized'>;
+export type Final = ReadonlyMap<string, number | 'not-itemized'>;
 
 /** By charge, what its own payment record says and cannot change any more. */
 async function finalOnRecords(ports: Ports, charges: readonly Charge[]): Promise<Final> {
-  const none: ReadonlyMap<string, PaymentRecord> = new Map();
   const ids = charges.map(({ id }) => id);
-  const records = await ports.paymentRecords.ofCharges(ids, [STATUS, DATE]).catch(() => none);
+  return finalIn(
+    ports,
+    await ports.paymentRecords.ofCharges(ids, [STATUS, DATE]).catch(() => null),
+  );
+}
+
+/** @param records with status and date of the payout, by charge; null where none are kept or they could not be read. */
+export function finalIn(ports: Ports, records: ReadonlyMap<string, PaymentRecord> | null): Final {
   const final = new Map<string, number | 'not-itemized'>();
-  for (const [id, { properties }] of records ?? none) {
+  for (const [id, { properties }] of records ?? []) {
     const [status, date] = [properties[STATUS], properties[DATE]];
     const arrivedMs = epochMsFromText(date ?? '');
     if (status === 'not_itemized') final.set(id, 'not-itemized');
@@ -95,7 +101,7 @@ async function finalOnRecords(ports: Ports, charges: readonly Charge[]): Promise
   return final;
 }
 
-const payoutsIn = (found: PayoutsFound): PayoutsByTransaction => {
+export const payoutsIn = (found: PayoutsFound): PayoutsByTransaction => {
   if (found.status === 'found') return found.payouts;
   return found.status === 'not-itemized' ? found.status : 'unknown';
 };
@@ -119,7 +125,8 @@ async function askedOf(
   return new Map(answers.map(([id, found]) => [id, payoutsIn(found)]));
 }
 
-const isCounted = ({ match }: PaymentFacts): boolean => match !== 'ambiguous' && match !== 'none';
+export const isCounted = ({ match }: PaymentFacts): boolean =>
+  match !== 'ambiguous' && match !== 'none';
 
 /** True where all that brings money is available. */
 const isAllOf = (charges: readonly Charge[], available: readonly Charge[]): boolean =>
