@@ -31,7 +31,10 @@ async function paidDeal(payments: number): Promise<string> {
   return newDeal({ stripe_customer_id: customer });
 }
 
-const sync = async (dealId: string) => succeeded(await world().syncPayments(dealId));
+const sync = async (dealId: string) => {
+  const { payouts = null } = succeeded(await world().syncPayments(dealId));
+  return { payouts };
+};
 
 const askPayouts = (dealId: string, payouts: string | null) =>
   world().syncPayments(dealId, { parameters: { objectType: 'deal', payouts } });

@@ -120,6 +120,17 @@ describe('after a sync of a record with money that is available', () => {
     expect(datesOf(record)).toEqual(['', '']);
   });
 
+  test('a day that is expected stays where Stripe could not be asked', async () => {
+    let answer = inPayout('ch_1', 'in_transit');
+    const { ports, record } = world([paid(1)], () => answer);
+    const first = await syncPayments(ports, viewed);
+    await savePayouts(ports, viewed, first.payouts ?? '');
+    answer = { status: 'unknown' };
+    const second = await syncPayments(ports, viewed);
+    await savePayouts(ports, viewed, second.payouts ?? '');
+    expect(datesOf(record)).toEqual(['', '2026-11-20']);
+  });
+
   test('where Stripe does not tell of one payment, nothing is written', async () => {
     const { ports, record } = world([paid(1), paid(2)], (id) =>
       id === 'ch_1' ? inPayout(id) : { status: 'unknown' },

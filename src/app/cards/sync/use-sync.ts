@@ -43,7 +43,7 @@ export function useSync(
 ): Sync {
   const { refreshObjectProperties } = useExtensionActions<'crm.record.tab'>();
   /** The figures are shown by then: what fails here leaves the day to the next catch-up. */
-  const sayPayouts = async (payouts: string | null): Promise<void> => {
+  const askPayouts = async (payouts: string | null): Promise<void> => {
     if (objectType === undefined || payouts === null) return;
     const reply = await savePayouts(objectType, payouts);
     if (reply.ok && reply.changes.length > 0) refreshObjectProperties();
@@ -63,7 +63,7 @@ export function useSync(
       // Also after a failure: the reason is on the record, and a write may have happened.
       refreshObjectProperties();
       onView(reply.ok ? reply.view : null);
-      if (reply.ok) void sayPayouts(reply.payouts);
+      if (reply.ok) void askPayouts(reply.payouts ?? null);
     },
   });
   const runAgain = () => {

@@ -82,8 +82,8 @@ export const paymentsSynced = z.object({
   changes,
   labels: labelsSchema,
   view: recordViewSchema,
-  /** Sent back for the payouts of what was saved; null where there is nothing to ask for. */
-  payouts: z._default(textOrNull, null),
+  /** Sent back for the payouts of what was saved; null or left out where there is nothing to ask for. */
+  payouts: z.exactOptional(textOrNull),
 });
 
 /** What is known then of the way to the bank. */
