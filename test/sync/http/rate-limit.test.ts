@@ -63,6 +63,42 @@ test('all lanes together keep the limit of the account', async () => {
   expect(starts).toEqual([0, 0, 1_000, 1_000]);
 });
 
+test('an even limit spreads the calls of a second over its fifths, and counts them no less', async () => {
+  const rateLimit = createRateLimit({
+    limitsOf: () => ({ perSecond: 99, atOnce: 99 }),
+    perSecondInAll: 8,
+    share: 1,
+    isEven: true,
+    nowMs: () => Date.now(),
+  });
+  const shared = budget();
+  const firstMs = Date.now();
+  const starts: number[] = [];
+  const calls = many(11).map((lane) =>
+    rateLimit.run(lane, shared, () => Promise.resolve(starts.push(Date.now() - firstMs))),
+  );
+  await vi.runAllTimersAsync();
+  await Promise.all(calls);
+  expect(starts).toEqual([0, 0, 200, 200, 400, 400, 600, 600, 1_000, 1_000, 1_200]);
+});
+
+test('calls of a lane that yields wait for those of others, whichever were asked for first', async () => {
+  const order: string[] = [];
+  const rateLimit = createRateLimit({
+    limitsOf: (lane) => ({ perSecond: 99, atOnce: 99, ...(lane === 'writes' && { yields: true }) }),
+    perSecondInAll: 2,
+    share: 1,
+    nowMs: () => Date.now(),
+  });
+  const shared = budget();
+  const calls = ['writes', 'writes', 'writes', 'reads', 'writes', 'reads'].map((lane) =>
+    rateLimit.run(lane, shared, () => Promise.resolve(order.push(lane))),
+  );
+  await vi.runAllTimersAsync();
+  await Promise.all(calls);
+  expect(order).toEqual(['writes', 'writes', 'reads', 'reads', 'writes', 'writes']);
+});
+
 describe('a call whose budget ends while it waits', () => {
   test('fails at that moment and takes no slot from its neighbor', async () => {
     const rateLimit = limitOf({ perSecond: 1, atOnce: 1 });

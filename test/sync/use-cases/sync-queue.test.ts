@@ -138,7 +138,7 @@ describe('a process for itself', () => {
     return { ports, seen };
   };
 
-  test('begins the next record when one is done, so many at a time', async () => {
+  test('begins the next records when those before them are done, so many at a time', async () => {
     const { ports, seen } = threeAtOnce({ charges: { cus_1: [] } });
     const done = await syncNext(ports, MANY);
     expect([done.records.length, done.waiting.length]).toEqual([12, 0]);

@@ -62,8 +62,9 @@ export interface WarmMemory {
 
 /** What one invocation may use of the services' limits; default: what a function may. */
 interface LimitShares {
-  /** Of Stripe's. */
+  /** Of Stripe's, and whether it is spread evenly over each second. */
   readonly share?: number;
+  readonly isEven?: boolean;
   /** Calls of HubSpot. */
   readonly hubSpotPerSecond?: number;
 }

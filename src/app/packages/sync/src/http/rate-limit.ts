@@ -1,12 +1,7 @@
 import type { Budget, Ending } from './budget.ts';
 import { SyncError } from '../sync-error.ts';
-
-/** What a service takes of one kind of call. */
-export interface Limits {
-  readonly perSecond: number;
-  /** Under way at the same time. */
-  readonly atOnce: number;
-}
+import type { Limits } from './meter.ts';
+import { Meter } from './meter.ts';
 
 /** Spreads the calls of one process, over all its invocations, so that a service refuses none. */
 export interface RateLimit {
@@ -24,11 +19,11 @@ interface RateLimitOptions {
   readonly perSecondInAll: number;
   /** Of every limit, what one invocation may use. */
   readonly share?: number;
+  /** True where the calls of a second are spread over it, as a run wants that lasts: a burst may arrive late. */
+  readonly isEven?: boolean;
   /** A monotonic clock in milliseconds. */
   readonly nowMs?: () => number;
 }
-
-const WINDOW_MS = 1_000;
 
 /** Of every limit, what one invocation may use: the rest is free for its neighbors in the process. */
 const SHARE_OF_INVOCATION = 5 / 8;
@@ -37,37 +32,6 @@ const shareOf = ({ perSecond, atOnce }: Limits, share: number): Limits => ({
   perSecond: Math.ceil(perSecond * share),
   atOnce: Math.ceil(atOnce * share),
 });
-
-/** Counts starts in any window of a second, and what is under way. */
-class Meter {
-  private readonly startsMs: number[] = [];
-  private running = 0;
-
-  constructor(private readonly limits: Limits) {}
-
-  startedLately(nowMs: number): number {
-    while (this.startsMs[0] !== undefined && this.startsMs[0] <= nowMs - WINDOW_MS) {
-      this.startsMs.shift();
-    }
-    return this.startsMs.length;
-  }
-
-  /** Milliseconds until one more may start; infinite where one has to end first. */
-  waitMs(nowMs: number): number {
-    if (this.running >= this.limits.atOnce) return Infinity;
-    if (this.startedLately(nowMs) < this.limits.perSecond) return 0;
-    return (this.startsMs[0] ?? nowMs) + WINDOW_MS - nowMs;
-  }
-
-  start(nowMs: number): void {
-    this.startsMs.push(nowMs);
-    this.running += 1;
-  }
-
-  end(): void {
-    this.running -= 1;
-  }
-}
 
 /** What one invocation has under way. */
 interface Invocation {
@@ -85,6 +49,7 @@ interface Waiting {
 interface Queue {
   readonly meters: readonly Meter[];
   readonly inAll: Meter;
+  readonly yields: boolean;
   readonly calls: Set<Waiting>;
 }
 
@@ -99,6 +64,7 @@ class Scheduler {
     private readonly limitsOf: (lane: string) => Limits,
     private readonly limitsInAll: Limits,
     private readonly share: number,
+    private readonly isEven: boolean,
     private readonly nowMs: () => number,
   ) {
     this.inAll = new Meter(limitsInAll);
@@ -146,7 +112,7 @@ class Scheduler {
     if (known !== undefined) return known;
     const limits = this.limitsOf(lane);
     const invocation = this.invocations.get(ending) ?? {
-      inAll: new Meter(shareOf(this.limitsInAll, this.share)),
+      inAll: new Meter(shareOf(this.limitsInAll, this.share), this.isEven),
       lanes: new Map<string, Meter>(),
     };
     this.invocations.set(ending, invocation);
@@ -155,7 +121,9 @@ class Scheduler {
     const shared = this.lanes.get(lane) ?? new Meter(limits);
     this.lanes.set(lane, shared);
     const { inAll } = invocation;
-    const queue = { meters: [shared, this.inAll, own, inAll], inAll, calls: new Set<Waiting>() };
+    const meters = [shared, this.inAll, own, inAll];
+    const yields = limits.yields === true;
+    const queue = { meters, inAll, yields, calls: new Set<Waiting>() };
     ofInvocation.set(lane, queue);
     return queue;
   }
@@ -171,7 +139,11 @@ class Scheduler {
     return [...this.queues.values()]
       .flatMap((queues) => [...queues.values()])
       .filter(({ calls }) => calls.size > 0)
-      .sort((left, right) => left.inAll.startedLately(nowMs) - right.inAll.startedLately(nowMs));
+      .sort(
+        (left, right) =>
+          left.inAll.startedLately(nowMs) - right.inAll.startedLately(nowMs) ||
+          Number(left.yields) - Number(right.yields),
+      );
   }
 
   /** Starts one call that may start now. */
@@ -214,10 +186,11 @@ export function createRateLimit({
   limitsOf,
   perSecondInAll,
   share = SHARE_OF_INVOCATION,
+  isEven = false,
   nowMs = () => performance.now(),
 }: RateLimitOptions): RateLimit {
   const limitsInAll = { perSecond: perSecondInAll, atOnce: Infinity };
-  const scheduler = new Scheduler(limitsOf, limitsInAll, share, nowMs);
+  const scheduler = new Scheduler(limitsOf, limitsInAll, share, isEven, nowMs);
   return {
     async run(lane, budget, call) {
       const leave = await scheduler.enter(lane, budget);

@@ -13,7 +13,8 @@ import type { ObjectType, PaymentRecordKind } from '@stripe-payments/core';
 import { PAYMENT_TYPES, RUN_LOG_OBJECT } from '@stripe-payments/core';
 import * as z from 'zod/mini';
 import { loopbackUrl } from '../http/loopback.ts';
-import type { Limits, RateLimit } from '../http/rate-limit.ts';
+import type { Limits } from '../http/meter.ts';
+import type { RateLimit } from '../http/rate-limit.ts';
 import { createRateLimit } from '../http/rate-limit.ts';
 import type { Transport } from '../http/transport.ts';
 import { TransportError, WrongAnswerError } from '../http/answer.ts';
@@ -90,6 +91,9 @@ const SEARCH: Limits = { perSecond: 4, atOnce: 10 };
 /** Changes under way at once: HubSpot knows no batch for them. */
 const PROPERTIES: Limits = { perSecond: Infinity, atOnce: 5 };
 
+/** Of many records, the next are read while those before them wait to be written. */
+const WRITES: Limits = { perSecond: Infinity, atOnce: Infinity, yields: true };
+
 const OTHER: Limits = { perSecond: Infinity, atOnce: Infinity };
 
 interface HubSpotShare {
@@ -99,15 +103,16 @@ interface HubSpotShare {
 
 export const createHubSpotRateLimit = ({ hubSpotPerSecond }: HubSpotShare = {}): RateLimit =>
   createRateLimit({
-    limitsOf: (lane) => ({ search: SEARCH, properties: PROPERTIES })[lane] ?? OTHER,
+    limitsOf: (lane) => ({ search: SEARCH, properties: PROPERTIES, writes: WRITES })[lane] ?? OTHER,
     perSecondInAll: hubSpotPerSecond ?? Infinity,
     // A program that has a limit of its own has one invocation at a time.
     ...(hubSpotPerSecond !== undefined && { share: 1 }),
   });
 
-function laneOf(pathname: string): string {
+function laneOf(method: HttpMethod, pathname: string): string {
   if (pathname.endsWith('/search')) return 'search';
-  return pathname.startsWith(PROPERTIES_PATH) ? 'properties' : 'other';
+  if (pathname.startsWith(PROPERTIES_PATH)) return 'properties';
+  return method === METHODS.PATCH ? 'writes' : 'other';
 }
 
 export interface HubSpotRequest extends CallContext {
@@ -147,7 +152,7 @@ const libraryOver = ({ send }: Transport): HttpLibrary =>
         method: request.getHttpMethod(),
         headers: request.getHeaders(),
         body: typeof body === 'string' ? body : null,
-        lane: laneOf(pathname),
+        lane: laneOf(request.getHttpMethod(), pathname),
         judge: (given) => judgeHubSpot(pathname, given),
       });
       if (hasFailedParts(pathname, answer)) {

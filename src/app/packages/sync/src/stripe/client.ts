@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
 import { loopbackUrl } from '../http/loopback.ts';
-import type { Limits, RateLimit } from '../http/rate-limit.ts';
+import type { Limits } from '../http/meter.ts';
+import type { RateLimit } from '../http/rate-limit.ts';
 import { createRateLimit } from '../http/rate-limit.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Transport, Verdict } from '../http/transport.ts';
@@ -34,7 +35,7 @@ const MAX_PER_SECOND_IN_ALL = { live: 80, test: 24 } as const;
 
 export const createStripeRateLimit = (
   mode: KeyKind['mode'],
-  share: { readonly share?: number } = {},
+  share: { readonly share?: number; readonly isEven?: boolean } = {},
 ): RateLimit =>
   createRateLimit({
     ...share,

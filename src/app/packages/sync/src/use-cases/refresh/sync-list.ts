@@ -3,7 +3,7 @@ import type { Ports, RecordRef } from '../../ports.ts';
 import { asSyncError, isOfService, isPassing, SyncError } from '../../sync-error.ts';
 import { dueRecords } from './sync-due.ts';
 import type { Waiting } from './sync-queue.ts';
-import { syncNext, waitingFor } from './sync-queue.ts';
+import { recordsOfRound, syncNext, waitingFor } from './sync-queue.ts';
 import type { AheadOptions } from './read-ahead.ts';
 import { readingAhead } from './read-ahead.ts';
 import type { RangeStep } from './sync-range.ts';
@@ -58,7 +58,7 @@ async function nextPage(
   return { recordIds: [...new Set(which)], next: null };
 }
 
-/** Lists the next records; those that were synced a short time ago are left out. */
+/** Lists the next records, after those that wait; those that were synced a short time ago are left out. */
 async function listMore(ports: Ports, listing: Listing): Promise<Listing> {
   const { by, afterId } = listing;
   const { syncedBeforeMs } = by;
@@ -69,7 +69,7 @@ async function listMore(ports: Ports, listing: Listing): Promise<Listing> {
     ...listing,
     afterId: page.next,
     isListed: page.next === null,
-    waiting: waitingFor(due),
+    waiting: [...listing.waiting, ...waitingFor(due)],
   };
 }
 
@@ -88,16 +88,19 @@ export async function syncList(
   let isOutOfTime = false;
   const many: NonNullable<AheadOptions['many']> = new Set();
   const isFinished = (): boolean => listing.isListed && listing.waiting.length === 0;
+  const hasRoom = (): boolean =>
+    !listing.isListed && listing.waiting.length < recordsOfRound(ports);
   try {
     while (!isFinished() && !isOutOfTime) {
-      if (listing.waiting.length === 0) {
+      if (hasRoom()) {
         listing = await listMore(ports, listing);
-        continue;
+        isOutOfTime = ports.time.remainingMs() < ROUND_NEEDS_MS;
+        if (hasRoom() && !isOutOfTime) continue;
       }
       const some = await syncNext(readingAhead(ports, { many }), listing.waiting);
       records.push(...some.records);
       listing = { ...listing, waiting: some.waiting };
-      isOutOfTime = some.isOutOfTime || ports.time.remainingMs() < ROUND_NEEDS_MS;
+      isOutOfTime ||= some.isOutOfTime || ports.time.remainingMs() < ROUND_NEEDS_MS;
     }
   } catch (thrown) {
     const error = asSyncError(thrown);

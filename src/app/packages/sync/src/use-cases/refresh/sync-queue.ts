@@ -10,8 +10,11 @@ export interface Waiting extends RecordRef {
   readonly tries: number;
 }
 
-/** So many syncs run at the same time in a function: as many as share a query of Stripe's search. */
-const RECORDS_AT_ONCE = 10;
+/**
+ * So many syncs begin together: as many as share a query of Stripe's search. In a function no more run at the
+ * same time.
+ */
+const RECORDS_TOGETHER = 10;
 
 /** A record that even then did not fit into a call fails. */
 const MAX_TRIES = 3;
@@ -56,7 +59,11 @@ interface SyncedSome {
 const SYNC_NEEDS_MS = 5_000;
 
 /** So many rounds of a run that has a process for itself follow one another without a pause between them. */
-const ROUNDS_WITHOUT_PAUSE = 5;
+const ROUNDS_WITHOUT_PAUSE = 20;
+
+/** Of those that wait, how many are synced before the next are listed. */
+export const recordsOfRound = ({ recordsAtOnce }: Pick<Ports, 'recordsAtOnce'>): number =>
+  recordsAtOnce === undefined ? RECORDS_TOGETHER : recordsAtOnce * ROUNDS_WITHOUT_PAUSE;
 
 /**
  * Syncs the first of those that wait. What did not fit into the time is the first to go on.
@@ -65,7 +72,7 @@ const ROUNDS_WITHOUT_PAUSE = 5;
 export async function syncNext(ports: Ports, all: readonly Waiting[]): Promise<SyncedSome> {
   const { recordsAtOnce: own } = ports;
   const [...waiting] = all;
-  const next = waiting.splice(0, own === undefined ? RECORDS_AT_ONCE : own * ROUNDS_WITHOUT_PAUSE);
+  const next = waiting.splice(0, recordsOfRound(ports));
   const records: RangeRecord[] = [];
   const failures: (Failure | null)[] = [];
   const again: Waiting[] = [];
@@ -91,14 +98,24 @@ export async function syncNext(ports: Ports, all: readonly Waiting[]): Promise<S
   };
   const mayGoOn = (): boolean =>
     ports.time.remainingMs() >= SYNC_NEEDS_MS && refusalOfAll(failures) === undefined;
-  const syncInTurn = async (): Promise<void> => {
-    let each = next.shift();
-    while (each !== undefined) {
-      await syncOne(each);
-      each = next.length > 0 && mayGoOn() ? next.shift() : undefined;
-    }
+  const atOnce = own ?? RECORDS_TOGETHER;
+  const together = Math.min(atOnce, RECORDS_TOGETHER);
+  let running = 0;
+  // Those that begin together share calls, and read Stripe while the ones before them are written.
+  const begin = async (): Promise<void> => {
+    const some = next.splice(0, together);
+    running += some.length;
+    await Promise.all([...some.map(syncInTurn), beginMore()]);
   };
-  await Promise.all(Array.from({ length: own ?? RECORDS_AT_ONCE }, syncInTurn));
+  const syncInTurn = async (each: Waiting): Promise<void> => {
+    await syncOne(each);
+    running -= 1;
+    await beginMore();
+  };
+  const beginMore = async (): Promise<void> => {
+    if (next.length > 0 && running + together <= atOnce && mayGoOn()) await begin();
+  };
+  await begin();
   const refusal = refusalOfAll(failures);
   if (refusal !== undefined) throw new SyncError(refusal.code, refusal);
   return { records, waiting: [...again, ...next, ...waiting], isOutOfTime: again.length > 0 };
