@@ -31,10 +31,17 @@ export async function forgetRequests(world: World): Promise<void> {
   await Promise.all(urls(world).map((url) => ask(`${url}/_sandbox/requests`, 'DELETE')));
 }
 
-/** What a stand-in was asked since the last time it forgot. */
+const recordedSchema = z.object({ requests: z.array(requestSchema), dropped: z.number() });
+
+/** What a stand-in was asked since the last time it forgot, the newest of it. */
 export async function requestsTo(url: string): Promise<readonly Request[]> {
-  const recorded = await ask(`${url}/_sandbox/requests`, 'GET');
-  return z.object({ requests: z.array(requestSchema) }).parse(recorded).requests;
+  return recordedSchema.parse(await ask(`${url}/_sandbox/requests`, 'GET')).requests;
+}
+
+/** How often, those included that it has dropped from its record. */
+export async function countRequestsTo(url: string): Promise<number> {
+  const recorded = recordedSchema.parse(await ask(`${url}/_sandbox/requests`, 'GET'));
+  return recorded.requests.length + recorded.dropped;
 }
 
 /** Whether the stand-ins refuse what is over the services' limits. */
