@@ -9,7 +9,7 @@ import {
   actionsFileText,
   createWriteKeyUrl,
   parseActionKinds,
-  WRITE_PERMISSION_NAMES,
+  writePermissionNames,
   writePermissionsOf,
 } from '@stripe-payments/core';
 import type { EndpointParts, Words } from '../endpoint.ts';
@@ -78,9 +78,9 @@ function sayNextSteps(
   { texts, say }: Words,
 ): void {
   const { steps } = texts.terminal.actions;
-  const permissions = writePermissionsOf(kinds).map((each) => WRITE_PERMISSION_NAMES[each]);
+  const { write, read } = writePermissionNames(writePermissionsOf(kinds));
   say(steps.title);
-  say(`1. ${steps.key(permissions.join(', '))}`);
+  say(`1. ${steps.key(write, read)}`);
   for (const mode of modes) say(`   ${createWriteKeyUrl(mode, kinds)}`);
   say(`2. ${steps.secret}`);
   say('   npx hs secret add STRIPE_WRITE_KEY');

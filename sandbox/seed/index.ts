@@ -11,7 +11,7 @@ import { tellUnfinishedStories } from './unfinished-stories.ts';
 import { tellClaimStories, tellCompanyStories } from './claim-stories.ts';
 import { tellInvoiceStories } from './invoice-stories.ts';
 import { tellAddressStories, tellPayerStories } from './payer-stories.ts';
-import { tellDiscountStories, tellPriceStories } from './pricing-stories.ts';
+import { offerCoupons, tellDiscountStories, tellPriceStories } from './pricing-stories.ts';
 import type { SeededRecord } from './seeded-record.ts';
 import { tellSubscriptionStories } from './subscription-stories.ts';
 import { tellLargeCompanyStories, tellWideStories } from './wide-stories.ts';
@@ -38,6 +38,7 @@ export function seedStripeForRecords(
     ...tellLargeCompanyStories(stage),
     ...tellMovementStories(stage),
   ];
+  offerCoupons(stage);
   world.catchUp();
   return records;
 }

@@ -181,3 +181,16 @@ export const tellPriceStories = (stage: Stage): readonly SeededRecord[] => [
   metered(stage),
   tiers(stage),
 ];
+
+/** What the account offers: one of each duration, one for another currency, one that has ended, and a code. */
+export function offerCoupons({ world, daysAgo }: Stage): void {
+  const atMs = daysAgo(90);
+  world.createCoupon({ id: 'WELCOME10', name: 'Welcome', percentOff: 10, atMs });
+  const loyal = { name: 'Loyal customers', percentOff: 20, duration: 'forever' } as const;
+  world.createCoupon({ id: 'LOYAL20', ...loyal, atMs });
+  const spring = { percentOff: 25, duration: 'repeating', durationInMonths: 3 } as const;
+  world.createCoupon({ id: 'SPRING', name: 'Spring offer', ...spring, atMs });
+  world.createCoupon({ id: 'EURO5', amountOff: 500, currency: 'eur', duration: 'forever', atMs });
+  world.createCoupon({ id: 'ENDED', percentOff: 40, redeemByMs: daysAgo(10), atMs });
+  world.createPromotionCode({ code: 'SPRING25', coupon: 'SPRING', atMs });
+}

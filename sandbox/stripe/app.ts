@@ -56,7 +56,10 @@ function answer(
 ): WireObject {
   const params = readParams(parseForm(new URLSearchParams(parameters)), endpoint.params);
   const paths = params.strings('expand');
-  parts.keys.demand(key, checkExpandPaths(paths, endpoint.shape));
+  parts.keys.demand(key, [
+    ...(endpoint.alsoNeeds?.(params) ?? []),
+    ...checkExpandPaths(paths, endpoint.shape),
+  ]);
   parts.api.world.catchUp();
   const view = { livemode: parts.api.lookup.livemode, nowMs: parts.clock.nowMs() };
   const isRestricted = parts.keys.isRestricted(key);

@@ -12,12 +12,14 @@ const WRITE_KEY = 'rk_test_sandbox51WriteDemoKeyForLocalUse';
 
 export const WRITE_PERMISSIONS: readonly string[] = [
   'charge_write',
+  'coupon_read',
   'customer_write',
   'customer_portal_write',
   'invoice_write',
   'payment_links_write',
   'plan_write',
   'product_write',
+  'promotion_code_read',
   'subscription_write',
 ];
 

@@ -15,8 +15,6 @@ const MIN_LINES = 40;
 const KEPT: Readonly<Record<string, string>> = {
   'sandbox/hubspot-projects/npm-registry.ts': 'a stand-in that only the upload rehearsal starts',
   'sandbox/hubspot/routes/pipelines.ts': 'routes have a file for each resource',
-  'src/app/packages/core/src/texts/english/timeline.ts':
-    'a language of the notes that actions leave',
   'src/app/packages/core/src/texts/italian/admin-errors.ts': 'texts that cards do not load',
   'src/app/packages/core/src/texts/italian/workflow.ts': 'texts that cards do not load',
 };

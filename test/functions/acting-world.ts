@@ -15,12 +15,14 @@ import { FUNCTION_CLOCK, loadMain, runMain } from './run-main.ts';
 /** What the key for writing is asked to be allowed. */
 const WRITE_PERMISSIONS = [
   'charge_write',
+  'coupon_read',
   'customer_portal_write',
   'customer_write',
   'invoice_write',
   'payment_links_write',
   'plan_write',
   'product_write',
+  'promotion_code_read',
   'subscription_write',
 ];
 

@@ -33,6 +33,8 @@ export interface Endpoint {
   /** Null for what every key may do. */
   readonly permission: Permission | null;
   readonly params: ParamSpec;
+  /** What some parameters ask of the key beside it. */
+  readonly alsoNeeds?: (params: Params) => readonly Permission[];
   readonly shape: Shape;
   /** True where what an older version does is modeled, and its answer is the same. */
   readonly takesOlderVersions?: boolean;

@@ -27,6 +27,7 @@ type BillingObject = Exclude<
   | 'payment_intent'
   | 'payment_link'
   | 'payout'
+  | 'promotion_code'
   | 'refund'
   | 'webhook_endpoint'
 >;
@@ -40,7 +41,7 @@ const BILLING_EXPANDABLE: Readonly<Record<BillingObject, Expandable>> = {
   'checkout.session': {
     automatic_tax: liability,
     customer: one('customer'),
-    discounts: inside({ coupon: one('coupon'), promotion_code: NEVER }),
+    discounts: inside({ coupon: one('coupon'), promotion_code: one('promotion_code') }),
     invoice: one('invoice'),
     line_items: many('item'),
     payment_intent: one('payment_intent'),
@@ -59,7 +60,7 @@ const BILLING_EXPANDABLE: Readonly<Record<BillingObject, Expandable>> = {
   },
   discount: {
     customer: one('customer'),
-    promotion_code: NEVER,
+    promotion_code: one('promotion_code'),
     source: inside({ coupon: one('coupon') }),
   },
   invoice: {
@@ -176,6 +177,11 @@ export const EXPANDABLE: Readonly<Record<ObjectName, Expandable>> = {
     failure_balance_transaction: one('balance_transaction'),
     original_payout: NEVER,
     reversed_by: NEVER,
+  },
+  promotion_code: {
+    customer: one('customer'),
+    promotion: inside({ coupon: one('coupon') }),
+    restrictions: inside({ currency_options: NEVER }),
   },
   refund: {
     balance_transaction: one('balance_transaction'),

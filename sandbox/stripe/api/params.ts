@@ -40,9 +40,10 @@ type ParamKind = 'boolean' | 'integer' | 'limit' | 'map' | 'range' | 'string' | 
 /** The names of the texts that a nested parameter such as `payment[type]` may hold. */
 type NestedNames = readonly string[];
 
-/** A hash or a list of hashes; an emptyable hash may be sent as an empty text, which unsets it. */
+/** A hash or a list of hashes; an emptyable one may be sent as an empty text, which unsets it. */
 type Nested =
-  { readonly hash: ParamSpec; readonly isEmptyable?: true } | { readonly list: ParamSpec };
+  | { readonly hash: ParamSpec; readonly isEmptyable?: true }
+  | { readonly list: ParamSpec; readonly isEmptyable?: true };
 
 export interface ParamSpec {
   readonly [name: string]: ParamKind | NestedNames | Nested;
@@ -67,7 +68,9 @@ export interface Params {
   nested(name: string): Readonly<Record<string, string>>;
   /** A nested parameter with parameters of its own. */
   hash(name: string): Params | 'emptied' | undefined;
+  /** None also for one that was emptied. */
   hashes(name: string): readonly Params[];
+  isEmptied(name: string): boolean;
   /** The whole name of a parameter, such as `line_items[0][price]`. */
   nameOf(name: string): string;
   /** Names and values of a map such as `metadata`; undefined when it was not sent. */
@@ -142,20 +145,24 @@ function checkNested(value: FormValue, param: string, names: NestedNames): void 
 function hashIn(
   value: FormValue,
   param: string,
-  spec: ParamSpec,
-  isEmptyable: boolean,
+  { hash, isEmptyable }: Extract<Nested, { readonly hash: ParamSpec }>,
 ): Params | 'emptied' {
   if (value === '' && isEmptyable) return 'emptied';
   if (typeof value === 'string') throw invalidRequest('Invalid hash', param);
-  return readParams(value, spec, param);
+  return readParams(value, hash, param);
 }
 
-function hashesIn(value: FormValue, param: string, spec: ParamSpec): readonly Params[] {
+function hashesIn(
+  value: FormValue,
+  param: string,
+  { list, isEmptyable }: Extract<Nested, { readonly list: ParamSpec }>,
+): readonly Params[] {
+  if (value === '' && isEmptyable) return [];
   if (typeof value === 'string') throw invalidRequest('Invalid array', param);
   return Object.entries(value).map(([index, each]) => {
     const own = `${param}[${index}]`;
     if (typeof each === 'string') throw invalidRequest('Invalid hash', own);
-    return readParams(each, spec, own);
+    return readParams(each, list, own);
   });
 }
 
@@ -164,8 +171,8 @@ const isNames = (kind: NestedNames | Nested): kind is NestedNames => Array.isArr
 function checkParam(value: FormValue, param: string, kind: ParamSpec[string]): void {
   if (typeof kind === 'string') CHECKS[kind](value, param);
   else if (isNames(kind)) checkNested(value, param, kind);
-  else if ('list' in kind) hashesIn(value, param, kind.list);
-  else hashIn(value, param, kind.hash, kind.isEmptyable ?? false);
+  else if ('list' in kind) hashesIn(value, param, kind);
+  else hashIn(value, param, kind);
 }
 
 const CHECKS: Readonly<Record<ParamKind, (value: FormValue, param: string) => unknown>> = {
@@ -201,15 +208,14 @@ export function readParams(tree: FormTree, spec: ParamSpec, within = ''): Params
     hash: (name) => {
       const kind = spec[name];
       if (typeof kind !== 'object' || !('hash' in kind)) return undefined;
-      return read(name, (value, param) =>
-        hashIn(value, param, kind.hash, kind.isEmptyable ?? false),
-      );
+      return read(name, (value, param) => hashIn(value, param, kind));
     },
     hashes: (name) => {
       const kind = spec[name];
       if (typeof kind !== 'object' || !('list' in kind)) return [];
-      return read(name, (value, param) => hashesIn(value, param, kind.list)) ?? [];
+      return read(name, (value, param) => hashesIn(value, param, kind)) ?? [];
     },
+    isEmptied: (name) => tree[name] === '',
     nameOf,
     map: (name) => read(name, asMap),
     nested: (name) => {

@@ -81,6 +81,7 @@ export const READ_PERMISSION = {
   plan: 'plan_read',
   price: 'plan_read',
   product: 'product_read',
+  promotion_code: 'promotion_code_read',
   refund: 'charge_read',
   subscription: 'subscription_read',
   subscription_item: 'subscription_read',

@@ -9,6 +9,7 @@ import {
   formatDiscount,
   formatPrice,
   formatProduct,
+  formatPromotionCode,
 } from '../formatters/catalogue.ts';
 import { formatCheckoutSession } from '../formatters/checkout.ts';
 import { formatCustomer, formatDeletedCustomer } from '../formatters/customer.ts';
@@ -86,6 +87,10 @@ export const KINDS = {
   payout: kindOf((store) => store.payouts, formatPayout),
   price: kindOf((store) => store.prices, formatPrice),
   product: kindOf((store) => store.products, formatProduct),
+  promotion_code: kindOf(
+    (store) => store.promotionCodes,
+    (row, view, { coupons }) => formatPromotionCode(row, coupons.get(row.coupon), view),
+  ),
   refund: kindOf((store) => store.refunds, formatRefund),
   subscription_schedule: kindOf((store) => store.schedules, formatSchedule),
   subscription: kindOf(

@@ -71,11 +71,30 @@ export interface CouponRow extends Row {
   readonly metadata: Metadata;
 }
 
+/** What a customer types to get a coupon; "regardless of case" it is unique among the active ones. */
+export interface PromotionCodeRow extends Row {
+  readonly code: string;
+  readonly coupon: string;
+  /** Whether it was deactivated; what else ends it is in its limits and its coupon. */
+  readonly isActive: boolean;
+  /** The only customer who can use it. */
+  readonly customer: string | null;
+  readonly expiresAt: number | null;
+  readonly maxRedemptions: number | null;
+  readonly timesRedeemed: number;
+  readonly isFirstTimeOnly: boolean;
+  readonly minimumAmount: number | null;
+  readonly minimumAmountCurrency: string | null;
+  readonly metadata: Metadata;
+}
+
 /** A coupon as it was applied to one object; `created` is when. */
 export interface DiscountRow extends Row {
   readonly coupon: string;
   /** The coupon as it was redeemed: deleting it changes nothing for those who have it. */
   readonly terms: CouponRow;
+  /** By which it was redeemed. */
+  readonly promotionCode: string | null;
   /** Of what it was redeemed for. */
   readonly currency: string;
   readonly customer: string | null;

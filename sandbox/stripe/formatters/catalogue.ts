@@ -1,6 +1,13 @@
 import type Stripe from 'stripe';
 import { wholeAmount } from '../values/currencies.ts';
-import type { CouponRow, DiscountRow, PriceRow, ProductRow, Tier } from '../entities/catalogue.ts';
+import type {
+  CouponRow,
+  DiscountRow,
+  PriceRow,
+  ProductRow,
+  PromotionCodeRow,
+  Tier,
+} from '../entities/catalogue.ts';
 import { secondsOf, type FormatView, type Wire } from './view.ts';
 
 export const formatProduct = (row: ProductRow, view: FormatView): Stripe.Product => ({
@@ -137,6 +144,43 @@ export const formatCoupon = (row: CouponRow, view: FormatView): Stripe.Coupon =>
   valid: isRedeemable(row, secondsOf(view.nowMs)),
 });
 
+/** "A promotion code is only active if the coupon is also valid." */
+export const isActiveCode = (
+  row: PromotionCodeRow,
+  coupon: CouponRow | undefined,
+  now: number,
+): boolean =>
+  row.isActive &&
+  coupon !== undefined &&
+  isRedeemable(coupon, now) &&
+  (row.expiresAt === null || now < row.expiresAt) &&
+  (row.maxRedemptions === null || row.timesRedeemed < row.maxRedemptions);
+
+export const formatPromotionCode = (
+  row: PromotionCodeRow,
+  coupon: CouponRow | undefined,
+  view: FormatView,
+): Stripe.PromotionCode => ({
+  id: row.id,
+  object: 'promotion_code',
+  active: isActiveCode(row, coupon, secondsOf(view.nowMs)),
+  code: row.code,
+  created: row.created,
+  customer: row.customer,
+  customer_account: null,
+  expires_at: row.expiresAt,
+  livemode: view.livemode,
+  max_redemptions: row.maxRedemptions,
+  metadata: row.metadata,
+  promotion: { coupon: row.coupon, type: 'coupon' },
+  restrictions: {
+    first_time_transaction: row.isFirstTimeOnly,
+    minimum_amount: row.minimumAmount,
+    minimum_amount_currency: row.minimumAmountCurrency,
+  },
+  times_redeemed: row.timesRedeemed,
+});
+
 /** What a coupon shows only where it is expanded. */
 export const formatHiddenTerms = ({
   appliesTo,
@@ -167,7 +211,7 @@ export const formatDiscount = (row: DiscountRow): Stripe.Discount => ({
   end: row.end,
   invoice: row.invoice,
   invoice_item: null,
-  promotion_code: null,
+  promotion_code: row.promotionCode,
   source: { coupon: row.coupon, type: 'coupon' },
   start: row.created,
   subscription: row.subscription,

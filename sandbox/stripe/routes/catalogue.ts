@@ -3,7 +3,8 @@ import { invalidRequest } from '../api/errors.ts';
 import { changedMetadata } from '../api/metadata.ts';
 import { choiceOf } from '../api/params.ts';
 import { KINDS } from '../api/wire.ts';
-import type { CouponRow, PriceRow, ProductRow } from '../entities/catalogue.ts';
+import type { CouponRow, PriceRow, ProductRow, PromotionCodeRow } from '../entities/catalogue.ts';
+import { isActiveCode } from '../formatters/catalogue.ts';
 import { PRICE_SEARCH, PRODUCT_SEARCH } from '../search/fields.ts';
 import { CREATED, equals, equalsCurrency, flag, oneOf, reference, type Filter } from './filters.ts';
 import { describedPrice, PRICE_OF_PRODUCT, required } from './inline-prices.ts';
@@ -14,6 +15,39 @@ const COUPONS: Resource<CouponRow> = {
   path: '/v1/coupons',
   kind: KINDS.coupon,
   filters: { created: CREATED },
+};
+
+const ACTIVE: Filter<PromotionCodeRow> = {
+  param: 'boolean',
+  matcher: ({ name, params, lookup, nowMs }) => {
+    const asked = params.boolean(name);
+    const { coupons } = lookup.store;
+    return asked === undefined
+      ? undefined
+      : (row) => isActiveCode(row, coupons.get(row.coupon), nowMs / 1000) === asked;
+  },
+};
+
+/** "Only return promotion codes that have this case-insensitive code." */
+const CODE: Filter<PromotionCodeRow> = {
+  param: 'string',
+  matcher: ({ name, params }) => {
+    const asked = params.string(name)?.toLowerCase();
+    return asked === undefined ? undefined : ({ code }) => code.toLowerCase() === asked;
+  },
+};
+
+const PROMOTION_CODES: Resource<PromotionCodeRow> = {
+  object: 'promotion_code',
+  path: '/v1/promotion_codes',
+  kind: KINDS.promotion_code,
+  filters: {
+    active: ACTIVE,
+    code: CODE,
+    coupon: equals((row) => row.coupon),
+    created: CREATED,
+    customer: equals((row) => row.customer),
+  },
 };
 
 const MAX_LOOKUP_KEYS = 10;
@@ -132,6 +166,7 @@ const priceCreation = (parts: ApiParts): Endpoint => ({
 
 export const catalogueEndpoints = (parts: ApiParts): readonly Endpoint[] => [
   ...resourceEndpoints(parts, COUPONS),
+  ...resourceEndpoints(parts, PROMOTION_CODES),
   ...resourceEndpoints(parts, PRICES),
   ...resourceEndpoints(parts, PRODUCTS),
   productCreation(parts),

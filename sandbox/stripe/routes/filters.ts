@@ -10,6 +10,7 @@ interface FilterQuestion {
   readonly name: string;
   readonly params: Params;
   readonly lookup: Lookup;
+  readonly nowMs: number;
 }
 
 type Matcher<R> = (row: R) => boolean;

@@ -7,6 +7,7 @@ import { formatInvoice } from '../formatters/invoices.ts';
 import type { NewInvoiceItem } from '../world/invoice-drafts.ts';
 import { thePrice } from '../world/context.ts';
 import { hasEnded } from '../world/subscription-changes.ts';
+import { DISCOUNTS, discountPermissions, discountsIn } from './discounts.ts';
 import { hashOf, inlinePrice, PRICE_DATA, quantityOf, required } from './inline-prices.ts';
 import { AUTOMATIC_TAX, isTaxAutomatic } from './automatic-tax.ts';
 import { customerIn } from './customers.ts';
@@ -79,9 +80,17 @@ export const invoiceLineEndpoints = (parts: ApiParts): readonly Endpoint[] => [
 
 const FOR_CUSTOMER = ['automatic_tax', 'currency', 'customer', 'invoice_items'] as const;
 
+/** Stripe may take both; this app asks for one of them. */
+function checkOneChange(params: Params): void {
+  if (!params.has('discounts') || !params.has('subscription_details')) return;
+  throw invalidRequest('Here either items or discounts are changed.', 'discounts');
+}
+
 /** What a customer would be billed for these amounts. */
 function previewedItems(parts: ApiParts, params: Params) {
   if (params.has('subscription_details')) throw missingParameter('subscription');
+  if (params.has('discounts'))
+    throw invalidRequest('Here a subscription has discounts.', 'discounts');
   const customer = customerIn(parts, params);
   const currency = required(params.string('currency'), params, 'currency');
   const items = params.hashes('invoice_items').map((item) => {
@@ -115,7 +124,9 @@ export const invoicePreviews = (parts: ApiParts): Endpoint => ({
     invoice_items: { list: { amount: 'integer', currency: 'string', description: 'string' } },
     subscription: 'string',
     subscription_details: { hash: ITEM_CHANGE },
+    ...DISCOUNTS,
   },
+  alsoNeeds: discountPermissions,
   shape: { kind: 'object', object: 'invoice' },
   handle: ({ params, view }) => {
     const { lookup, world } = parts;
@@ -135,7 +146,14 @@ export const invoicePreviews = (parts: ApiParts): Endpoint => ({
       details === undefined || hasEnded(subscription)
         ? undefined
         : itemChangeIn(parts, details, subscription, view.nowMs);
-    const preview = world.previewInvoice(id, change);
+    checkOneChange(params);
+    const discounts = hasEnded(subscription)
+      ? undefined
+      : discountsIn(parts, params, subscription, view.nowMs);
+    const preview =
+      discounts === undefined
+        ? world.previewInvoice(id, change)
+        : world.previewDiscounted(id, discounts);
     if (preview !== undefined) return { ...formatInvoice(preview, view) };
     throw refusedRequest(`No upcoming invoices for subscription: ${id}`, 'invoice_upcoming_none');
   },

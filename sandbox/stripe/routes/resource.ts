@@ -46,7 +46,8 @@ function listEndpoint<R extends Row>(parts: ApiParts, resource: Resource<R>): En
     shape: { kind: 'list', object },
     handle: (request) => {
       const matchers = Object.entries(filters).flatMap(
-        ([name, filter]) => filter.matcher({ name, params: request.params, lookup }) ?? [],
+        ([name, filter]) =>
+          filter.matcher({ name, params: request.params, lookup, nowMs: request.view.nowMs }) ?? [],
       );
       return listPage({
         lookup,

@@ -9,6 +9,7 @@ import type { CancellationFeedback } from '../entities/cancellation.ts';
 import { hasEnded } from '../world/subscription-changes.ts';
 import { amountDue } from '../formatters/amounts.ts';
 import type { PreviewedChange } from '../world/billing-requests.ts';
+import { DISCOUNTS, discountPermissions, discountsIn } from './discounts.ts';
 import { required } from './inline-prices.ts';
 import { ITEM_CHANGE, itemChangeIn } from './item-changes.ts';
 
@@ -53,7 +54,7 @@ function changePause({ world }: ApiParts, { id, params }: ApiRequest): void {
   });
 }
 
-const ONLY_WHEN_RUNNING = ['cancel_at_period_end', 'items', 'pause_collection'];
+const ONLY_WHEN_RUNNING = ['cancel_at_period_end', 'discounts', 'items', 'pause_collection'];
 
 const BEHAVIORS = [
   'allow_incomplete',
@@ -102,7 +103,9 @@ function update(parts: ApiParts, request: ApiRequest): WireObject {
       'A canceled subscription can only update its cancellation_details and metadata.',
     );
   }
+  const discounts = discountsIn(parts, params, before, request.view.nowMs);
   changeItem(parts, request, before);
+  if (discounts !== undefined) world.changeDiscounts(id, discounts);
   const metadata = changedMetadata(before.metadata, params.map('metadata'));
   if (params.has('metadata')) world.changeSubscription(id, { metadata });
   const endsWithPeriod = params.boolean('cancel_at_period_end');
@@ -143,6 +146,7 @@ export const subscriptionWrites = (parts: ApiParts): readonly Endpoint[] => [
       ...RETRIEVE_PARAMS,
       ...DETAILS,
       ...ITEM_CHANGE,
+      ...DISCOUNTS,
       cancel_at_period_end: 'boolean',
       metadata: 'map',
       pause_collection: {
@@ -151,6 +155,7 @@ export const subscriptionWrites = (parts: ApiParts): readonly Endpoint[] => [
       },
       payment_behavior: 'string',
     },
+    alsoNeeds: discountPermissions,
     handle: (request) => update(parts, request),
   },
   {

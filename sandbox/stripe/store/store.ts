@@ -21,7 +21,13 @@ import type {
   ScheduleRow,
   SubscriptionRow,
 } from '../entities/billing.ts';
-import type { CouponRow, DiscountRow, PriceRow, ProductRow } from '../entities/catalogue.ts';
+import type {
+  CouponRow,
+  DiscountRow,
+  PriceRow,
+  ProductRow,
+  PromotionCodeRow,
+} from '../entities/catalogue.ts';
 import { createTable, type Table } from './table.ts';
 
 /** The newest: a run of days would fill the memory otherwise. */
@@ -42,6 +48,7 @@ export interface Store {
   readonly products: Table<ProductRow>;
   readonly prices: Table<PriceRow>;
   readonly coupons: Table<CouponRow>;
+  readonly promotionCodes: Table<PromotionCodeRow>;
   readonly discounts: Table<DiscountRow>;
   readonly subscriptions: Table<SubscriptionRow>;
   /** Of what has not started. */
@@ -72,6 +79,7 @@ export function createStore(): Store {
     products: createTable<ProductRow>(),
     prices: createTable<PriceRow>(),
     coupons: createTable<CouponRow>(),
+    promotionCodes: createTable<PromotionCodeRow>(),
     discounts: createTable<DiscountRow>(),
     subscriptions: createTable<SubscriptionRow>(),
     schedules: createTable<ScheduleRow>(),

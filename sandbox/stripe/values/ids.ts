@@ -26,6 +26,7 @@ const LENGTH_AFTER_UNDERSCORE = {
   po_1: 24,
   price_1: 24,
   prod_: 14,
+  promo_1: 24,
   py_3: 24,
   pyr_1: 24,
   re_3: 24,

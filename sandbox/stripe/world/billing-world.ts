@@ -4,7 +4,7 @@ import type {
   ScheduleRow,
   SubscriptionRow,
 } from '../entities/billing.ts';
-import type { CouponRow, PriceRow, ProductRow } from '../entities/catalogue.ts';
+import type { CouponRow, PriceRow, ProductRow, PromotionCodeRow } from '../entities/catalogue.ts';
 import type { Metadata } from '../entities/row.ts';
 import type {
   Billed,
@@ -31,7 +31,14 @@ import { completeCheckout } from './checkout-completion.ts';
 import { changeCheckoutSession, expireCheckout, startCheckout } from './checkout.ts';
 import type { WorldContext } from './context.ts';
 import { issueCreditNote } from './credit-notes.ts';
-import { createCoupon, deleteCoupon, discountCustomer } from './discounts.ts';
+import {
+  createCoupon,
+  createPromotionCode,
+  deactivatePromotionCode,
+  deleteCoupon,
+  type NewPromotionCode,
+} from './coupons.ts';
+import { discountCustomer } from './discounts.ts';
 import { payInvoiceOutside, startInvoiceDebit } from './invoice-debits.ts';
 import {
   changeInvoice,
@@ -42,7 +49,7 @@ import {
 } from './invoices.ts';
 import { failInvoicePayment, payInvoice } from './invoice-payments.ts';
 import type { PreviewedItems } from './invoice-preview.ts';
-import { previewInvoice, previewItems } from './invoice-preview.ts';
+import { previewDiscounted, previewInvoice, previewItems } from './invoice-preview.ts';
 import { changeItem } from './item-changes.ts';
 import {
   cancelSubscription,
@@ -51,6 +58,8 @@ import {
   pauseSubscription,
   resumeSubscription,
 } from './subscription-changes.ts';
+import type { DiscountAsked } from './subscription-discounts.ts';
+import { changeDiscounts } from './subscription-discounts.ts';
 import { createSubscription, renewSubscription, scheduleSubscription } from './subscriptions.ts';
 
 /** What happens at Stripe beyond single payments. The rules are those of StripeWorld. */
@@ -59,6 +68,10 @@ export interface BillingWorld {
   createPrice(price: NewPrice): PriceRow;
   createCoupon(coupon: NewCoupon): CouponRow;
   deleteCoupon(id: string): void;
+  createPromotionCode(promotion: NewPromotionCode): PromotionCodeRow;
+  deactivatePromotionCode(id: string): PromotionCodeRow;
+  /** These discounts of a subscription instead of those that it has. */
+  changeDiscounts(id: string, discounts: readonly DiscountAsked[]): SubscriptionRow;
   /** For all of the customer's subscriptions in the currency that have no discount of their own. */
   discountCustomer(id: string, coupon: string, currency: string): void;
   /** A subscription that starts later. */
@@ -78,6 +91,8 @@ export interface BillingWorld {
    * will be none.
    */
   previewInvoice(id: string, change?: PreviewedChange): InvoiceRow | undefined;
+  /** The next invoice with these discounts, and no other. */
+  previewDiscounted(id: string, discounts: readonly DiscountAsked[]): InvoiceRow | undefined;
   /** One that would be made of these lines: nothing is kept of it. */
   previewItems(asked: PreviewedItems): InvoiceRow;
   /** Another price or quantity of an item. */
@@ -111,6 +126,9 @@ export const createBillingWorld = (context: WorldContext): BillingWorld => ({
   deleteCoupon: (id) => {
     deleteCoupon(context, id);
   },
+  createPromotionCode: (promotion) => createPromotionCode(context, promotion),
+  deactivatePromotionCode: (id) => deactivatePromotionCode(context, id),
+  changeDiscounts: (id, discounts) => changeDiscounts(context, id, discounts),
   discountCustomer: (id, coupon, currency) => {
     discountCustomer(context, id, coupon, currency);
   },
@@ -123,6 +141,7 @@ export const createBillingWorld = (context: WorldContext): BillingWorld => ({
   cancelSubscription: (id, cancellation) => cancelSubscription(context, id, cancellation),
   changeSubscription: (id, change) => changeSubscription(context, id, change),
   previewInvoice: (id, change) => previewInvoice(context, id, change),
+  previewDiscounted: (id, discounts) => previewDiscounted(context, id, discounts),
   previewItems: (asked) => previewItems(context, asked),
   changeItem: (id, change) => changeItem(context, id, change),
   createInvoice: (invoice) => createInvoice(context, invoice),

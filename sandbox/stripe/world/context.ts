@@ -1,7 +1,7 @@
 import type { SandboxClock } from '../../http/clock.ts';
 import type { AccountFacts, PayoutSchedule } from '../entities/account.ts';
 import type { CheckoutSessionRow, InvoiceRow, SubscriptionRow } from '../entities/billing.ts';
-import type { CouponRow, PriceRow, ProductRow } from '../entities/catalogue.ts';
+import type { CouponRow, PriceRow, ProductRow, PromotionCodeRow } from '../entities/catalogue.ts';
 import type { PaymentLinkRow } from '../entities/payment-links.ts';
 import type {
   ChargeRow,
@@ -100,6 +100,9 @@ export const thePrice = (store: Store, id: string): PriceRow => existing(store.p
 
 export const theCoupon = (store: Store, id: string): CouponRow =>
   existing(store.coupons, id, 'coupon');
+
+export const thePromotionCode = (store: Store, id: string): PromotionCodeRow =>
+  existing(store.promotionCodes, id, 'promotion code');
 
 export const theSubscription = (store: Store, id: string): SubscriptionRow =>
   existing(store.subscriptions, id, 'subscription');

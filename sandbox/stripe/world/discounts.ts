@@ -1,7 +1,6 @@
 import type { DiscountAmount } from '../entities/billing.ts';
 import type { CouponRow, DiscountRow } from '../entities/catalogue.ts';
 import { isRedeemable } from '../formatters/catalogue.ts';
-import type { NewCoupon } from './billing-requests.ts';
 import {
   createdAt,
   theCoupon,
@@ -10,10 +9,8 @@ import {
   WorldRefusal,
   type WorldContext,
 } from './context.ts';
-import { recordCoupon } from './events.ts';
 import { roundedQuotient } from './exchange.ts';
 import { monthsLater } from './pricing.ts';
-import { checkTexts } from './text-limits.ts';
 
 interface AppliedDiscount {
   readonly id: string;
@@ -90,49 +87,6 @@ export function discountAmounts(
   return open.map((line) => line.taken);
 }
 
-function checkCoupon(coupon: NewCoupon): void {
-  const { percentOff, amountOff, currency, duration, durationInMonths } = coupon;
-  if ((percentOff === undefined) === (amountOff === undefined)) {
-    throw new WorldRefusal('A coupon takes off either a percentage or an amount.');
-  }
-  if (percentOff !== undefined && (percentOff <= 0 || percentOff > 100)) {
-    throw new WorldRefusal('A percentage is more than 0 and at most 100.');
-  }
-  if ((amountOff === undefined) !== (currency === undefined)) {
-    throw new WorldRefusal('An amount off needs a currency, and a percentage has none.');
-  }
-  if ((duration === 'repeating') !== (durationInMonths !== undefined)) {
-    throw new WorldRefusal('A repeating coupon needs its months, and no other has them.');
-  }
-}
-
-const COUPON_ID_LENGTH = 8;
-
-export function createCoupon(context: WorldContext, coupon: NewCoupon): CouponRow {
-  const atMs = timeOf(context, coupon.atMs);
-  checkCoupon(coupon);
-  checkTexts('coupon', coupon);
-  const row: CouponRow = {
-    id: coupon.id ?? context.ids.text(COUPON_ID_LENGTH),
-    created: createdAt(atMs),
-    name: coupon.name ?? null,
-    percentOff: coupon.percentOff ?? null,
-    amountOff: coupon.amountOff ?? null,
-    currency: coupon.currency ?? null,
-    currencyOptions: coupon.currencyOptions ?? {},
-    appliesTo: coupon.appliesTo ?? null,
-    duration: coupon.duration ?? 'once',
-    durationInMonths: coupon.durationInMonths ?? null,
-    maxRedemptions: coupon.maxRedemptions ?? null,
-    redeemBy: coupon.redeemByMs === undefined ? null : createdAt(coupon.redeemByMs),
-    timesRedeemed: 0,
-    metadata: coupon.metadata ?? {},
-  };
-  context.store.coupons.insert(row, atMs);
-  recordCoupon(context, 'coupon.created', row, atMs);
-  return row;
-}
-
 /** Refuses a coupon that cannot be used for something in this currency now. */
 export function theUsableCoupon(
   context: WorldContext,
@@ -152,7 +106,12 @@ export function theUsableCoupon(
 }
 
 type Target = Pick<DiscountRow, 'customer'> &
-  Partial<Pick<DiscountRow, 'subscription' | 'subscriptionItem' | 'invoice' | 'checkoutSession'>>;
+  Partial<
+    Pick<
+      DiscountRow,
+      'promotionCode' | 'subscription' | 'subscriptionItem' | 'invoice' | 'checkoutSession'
+    >
+  >;
 
 /** The coupon as it takes off this currency. */
 function termsIn(coupon: CouponRow, currency: string): CouponRow {
@@ -160,10 +119,30 @@ function termsIn(coupon: CouponRow, currency: string): CouponRow {
   return amountOff === undefined ? coupon : { ...coupon, amountOff, currency };
 }
 
-/** Customers and subscriptions that have it keep it; it can't be redeemed again, and its id is free. */
-export function deleteCoupon(context: WorldContext, id: string): void {
-  theCoupon(context.store, id);
-  context.store.coupons.remove(id);
+/** A coupon as the discount of one object: it is neither counted nor kept. */
+export function discountRow(
+  context: WorldContext,
+  coupon: CouponRow,
+  currency: string,
+  target: Target,
+  atMs: number,
+): DiscountRow {
+  const start = createdAt(atMs);
+  const { durationInMonths } = coupon;
+  return {
+    id: context.ids.next('di_1'),
+    created: start,
+    coupon: coupon.id,
+    terms: coupon,
+    promotionCode: null,
+    currency,
+    subscription: null,
+    subscriptionItem: null,
+    invoice: null,
+    checkoutSession: null,
+    end: durationInMonths === null ? null : monthsLater(start, durationInMonths),
+    ...target,
+  };
 }
 
 /** Turns a coupon into the discount of one customer, subscription, invoice or item. */
@@ -176,24 +155,8 @@ export function redeem(
 ): DiscountRow {
   const coupon = theUsableCoupon(context, couponId, currency, atMs);
   context.store.coupons.update(couponId, { timesRedeemed: coupon.timesRedeemed + 1 }, atMs);
-  const start = createdAt(atMs);
-  const { durationInMonths } = coupon;
-  return context.store.discounts.insert(
-    {
-      id: context.ids.next('di_1'),
-      created: start,
-      coupon: couponId,
-      terms: coupon,
-      currency,
-      subscription: null,
-      subscriptionItem: null,
-      invoice: null,
-      checkoutSession: null,
-      end: durationInMonths === null ? null : monthsLater(start, durationInMonths),
-      ...target,
-    },
-    atMs,
-  );
+  const row = discountRow(context, coupon, currency, target, atMs);
+  return context.store.discounts.insert(row, atMs);
 }
 
 const found = (context: WorldContext, ids: readonly string[]): readonly DiscountRow[] =>

@@ -10,6 +10,7 @@ import { manualLine, subscriptionLine } from './invoice-lines.ts';
 import { draftRow } from './invoices.ts';
 import { changedBy } from './item-changes.ts';
 import { periodEnd } from './pricing.ts';
+import { withDiscounts, type DiscountAsked } from './subscription-discounts.ts';
 import { nextBilling } from './subscriptions.ts';
 import { theRecurringPrice } from './subscription-items.ts';
 
@@ -21,12 +22,14 @@ interface Billed {
   readonly billingReason: 'subscription_cycle' | 'subscription_update';
   /** Seconds. */
   readonly on: number;
+  /** False where the customer's discount is left out. */
+  readonly isInherited?: boolean;
 }
 
 /** With what the customer's credit takes off it. */
 function preview(
   context: WorldContext,
-  { subscription, items, billingReason, on }: Billed,
+  { subscription, items, billingReason, on, isInherited = true }: Billed,
   atMs: number,
 ): InvoiceRow {
   const customer = theCustomer(context.store, subscription.customer);
@@ -44,7 +47,7 @@ function preview(
         ...subscription.pendingLines,
         ...items.map((item) => subscriptionLine(context, subscription, item)),
       ],
-      discounts: own.length > 0 ? own : inherited,
+      discounts: own.length > 0 || !isInherited ? own : inherited,
       taxRates: subscription.taxRates,
       isTaxAutomatic: subscription.isTaxAutomatic,
       billingReason,
@@ -68,6 +71,7 @@ function nextInvoice(
   context: WorldContext,
   subscription: SubscriptionRow,
   atMs: number,
+  isInherited = true,
 ): InvoiceRow | undefined {
   const on = nextBilling(subscription);
   const { cancelAt } = subscription;
@@ -85,7 +89,7 @@ function nextInvoice(
   const renewed = { ...subscription, status: 'active' } as const;
   return preview(
     context,
-    { subscription: renewed, items, billingReason: 'subscription_cycle', on },
+    { subscription: renewed, items, billingReason: 'subscription_cycle', on, isInherited },
     atMs,
   );
 }
@@ -134,6 +138,19 @@ export function previewItems(
       ...{ periodStart: createdAt(atMs), periodEnd: createdAt(atMs) },
     },
     atMs,
+  );
+}
+
+export function previewDiscounted(
+  context: WorldContext,
+  id: string,
+  discounts: readonly DiscountAsked[],
+): InvoiceRow | undefined {
+  const atMs = timeOf(context, undefined);
+  const subscription = theSubscription(context.store, id);
+  if (!RENEWING.includes(subscription.status)) return undefined;
+  return withDiscounts(context, subscription, discounts, (discounted) =>
+    nextInvoice(context, discounted, atMs, false),
   );
 }
 

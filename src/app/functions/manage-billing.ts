@@ -3,6 +3,7 @@ import type {
   BillingDone,
   BillingPrepared,
   Rehearsed,
+  SubscriptionCoupons,
 } from '@stripe-payments/core';
 import {
   ACTING_UIDS,
@@ -13,6 +14,7 @@ import {
   checkAction,
   checkActions,
   confirmChange,
+  couponsOf,
   kindsOfChange,
   prepareChange,
   rehearse,
@@ -22,7 +24,7 @@ import * as z from 'zod/mini';
 import { createActingMain } from './lib/acting.ts';
 import { warm } from './lib/handle.ts';
 
-type Answer = ActionsChecked | BillingDone | BillingPrepared | Rehearsed;
+type Answer = ActionsChecked | BillingDone | BillingPrepared | Rehearsed | SubscriptionCoupons;
 
 const ofPage = z.object({ parameters: checkActionsParameters });
 
@@ -31,6 +33,10 @@ export const main = createActingMain<z.output<typeof manageBillingParameters>, A
   manageBillingParameters,
   async (ports, { viewed, parameters }) => {
     if (parameters.step === 'rehearse') return rehearse(ports, viewed);
+    if (parameters.step === 'coupons') {
+      checkAction(ports, 'subscriptions');
+      return couponsOf(ports, viewed, parameters.id);
+    }
     checkAction(ports, ...kindsOfChange(parameters.change));
     return parameters.step === 'prepare'
       ? prepareChange(ports, viewed, parameters.change)

@@ -27,6 +27,7 @@ const SHARED = [
   /^card\.sync\.change$/,
   /^card\.fees\.exchangeRate$/,
   /^card\.billing\.times$/,
+  /^acting\.card\.changes\.coupon\.choice$/,
   /^options\.mode\./,
   /^options\.match\.email$/,
   /^options\.refundFailed\.false$/,

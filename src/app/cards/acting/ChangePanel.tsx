@@ -136,7 +136,13 @@ function Reviewed({ steps, review }: ReviewedProps) {
   const presentation = useActingPresentation();
   const { preview } = review.answer;
   // The answer to another question says nothing about this one.
-  if (preview.kind === 'refund' || preview.kind === 'change-item') return null;
+  if (
+    preview.kind === 'refund' ||
+    preview.kind === 'change-item' ||
+    preview.kind === 'change-coupon'
+  ) {
+    return null;
+  }
   const { title, amount, details } = changeSubject(preview, presentation, Date.now());
   const { button, text, isDestructive } = changeLabels(preview, presentation);
   return (

@@ -57,7 +57,8 @@ export function ItemChangeReview({ steps, prepared }: ReviewProps) {
   );
 }
 
-function InvoiceTable({ invoice }: { readonly invoice: InvoicePreview }) {
+/** An invoice of Stripe's preview. */
+export function InvoiceTable({ invoice }: { readonly invoice: InvoicePreview }) {
   const { lines, sums } = invoiceRows(invoice, useActingPresentation());
   return (
     <Table bordered density="condensed" testId="item-invoice">

@@ -3,6 +3,7 @@ import type { BillingDone, RequestDone } from '@stripe-payments/core';
 import { stripeUrl } from '@stripe-payments/core';
 import { ActingFailure } from './ActingFailure.tsx';
 import { changeLabels } from './change-labels.ts';
+import { couponDone } from './coupon.ts';
 import { CopyAndOpen } from './CopyAndOpen.tsx';
 import { Refunded } from './RefundPanel.tsx';
 import { doneTitle } from './request-facts.ts';
@@ -36,7 +37,9 @@ function LateChange({ done }: { readonly done: BillingDone }) {
   const title =
     outcome.kind === 'change-item'
       ? presentation.texts.acting.changes.done.changed
-      : changeLabels(outcome, presentation).done;
+      : outcome.kind === 'change-coupon'
+        ? couponDone(outcome, presentation)
+        : changeLabels(outcome, presentation).done;
   return (
     <Alert title={title} variant="success" testId="late-done">
       {outcome.kind === 'card-link' && (

@@ -16,6 +16,7 @@ import { SmallLines } from '@stripe-payments/ui';
 import { ActingFailure } from './ActingFailure.tsx';
 import type { Changeable } from './ChangePanel.tsx';
 import { ChangeButton } from './ChangePanel.tsx';
+import { CouponButton } from './CouponPanel.tsx';
 import { payeeName } from './form.ts';
 import { ItemChangeButton } from './ItemChangePanel.tsx';
 import { subscriptionRow } from './lines.ts';
@@ -124,6 +125,7 @@ function SubscriptionRows({ subscription, ...props }: SubscriptionRowsProps) {
               <ChangeButton key={of.kind} {...props} of={of} />
             ))}
             <ItemChangeButton {...props} subscription={subscription} />
+            <CouponButton {...props} subscription={subscription} />
           </Flex>
         </TableCell>
       </TableRow>

@@ -5,7 +5,10 @@ import { requestRow, subscriptionRow } from './lines.ts';
 import type { ActingPresentation } from './use-acting.ts';
 
 /** What can be done to what exists, except what is asked for in a form. */
-export type ExistingPreview = Exclude<ChangePreview, { readonly kind: 'refund' | 'change-item' }>;
+export type ExistingPreview = Exclude<
+  ChangePreview,
+  { readonly kind: 'refund' | 'change-item' | 'change-coupon' }
+>;
 
 /** Of one change: its button, what will happen, and what has. */
 export interface ChangeLabels {

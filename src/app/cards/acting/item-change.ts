@@ -32,12 +32,12 @@ const isChangeable = (item: ListedItem): item is ChangeableItem => item.quantity
 
 const RENEWING: ReadonlySet<string> = new Set(['active', 'past_due', 'trialing']);
 
-/** None of a subscription that is set to end, paused or unpaid. */
-export function changeableItems(subscription: ListedSubscription): readonly ChangeableItem[] {
-  const { status, endsAt, isCollectionPaused, items } = subscription;
-  const isRenewing = RENEWING.has(status) && endsAt === null && !isCollectionPaused;
-  return isRenewing ? items.filter(isChangeable) : [];
-}
+/** False of a subscription that is set to end, paused or unpaid. */
+export const isRenewing = ({ status, endsAt, isCollectionPaused }: ListedSubscription): boolean =>
+  RENEWING.has(status) && endsAt === null && !isCollectionPaused;
+
+export const changeableItems = (subscription: ListedSubscription): readonly ChangeableItem[] =>
+  isRenewing(subscription) ? subscription.items.filter(isChangeable) : [];
 
 export interface ItemForm {
   readonly itemId: string;

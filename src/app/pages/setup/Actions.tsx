@@ -4,7 +4,7 @@ import {
   ACTION_KINDS,
   CONFIRMATION_PROPERTY,
   knownText,
-  WRITE_PERMISSION_NAMES,
+  writePermissionNames,
 } from '@stripe-payments/core';
 import { checkActions, useCall } from '@stripe-payments/ui';
 import { useCallback, useEffect } from 'react';
@@ -26,6 +26,7 @@ function Kind({ kind, check }: { readonly kind: ActionKind; readonly check: Chec
   const texts = useTexts().setup.actions;
   const status = check?.status ?? 'off';
   const missing = check?.missing ?? [];
+  const { write, read } = writePermissionNames(missing);
   return (
     <>
       <Flex direction="row" align="center" wrap gap="small">
@@ -35,9 +36,7 @@ function Kind({ kind, check }: { readonly kind: ActionKind; readonly check: Chec
         </StatusTag>
       </Flex>
       {missing.length > 0 && (
-        <Text testId={`action-${kind}-missing`}>
-          {texts.missing(missing.map((each) => knownText(WRITE_PERMISSION_NAMES, each)).join(', '))}
-        </Text>
+        <Text testId={`action-${kind}-missing`}>{texts.missing(write, read)}</Text>
       )}
     </>
   );

@@ -26,6 +26,7 @@ export interface StripeObjects {
   plan: Stripe.Plan;
   price: Stripe.Price;
   product: Stripe.Product;
+  promotion_code: Stripe.PromotionCode;
   refund: Stripe.Refund;
   subscription: Stripe.Subscription;
   subscription_item: Stripe.SubscriptionItem;

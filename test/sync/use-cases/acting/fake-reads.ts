@@ -3,6 +3,7 @@ import type {
   ActingPorts,
   StoredRequest,
 } from '../../../../src/app/packages/sync/src/use-cases/acting/acting-ports.ts';
+import { fakeCouponReads } from './fake-coupons.ts';
 import { previewIn } from './fake-items.ts';
 import type { StripeState } from './fake-state.ts';
 
@@ -32,6 +33,7 @@ export function fakeReads(state: StripeState): ActingPorts['reads'] {
       if (now?.status === 'canceled') return Promise.reject(new SyncError('unknown-subscription'));
       return Promise.resolve(previewIn(state, change));
     },
+    ...fakeCouponReads(state, (id) => state.subscriptions.get(id)),
     taxOf: () => Promise.resolve(null),
     productNames: (ids) => Promise.resolve(new Map(ids.map((id) => [id, `Name of ${id}`]))),
     subscriptionRequests: (customerId) =>

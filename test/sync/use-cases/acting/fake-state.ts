@@ -8,6 +8,8 @@ import type {
   StoredSubscription,
   SubscriptionToMake,
 } from '../../../../src/app/packages/sync/src/use-cases/acting/acting-ports.ts';
+import type { CouponState } from './fake-coupons.ts';
+import { couponState } from './fake-coupons.ts';
 
 export interface Ending {
   readonly id: string;
@@ -15,7 +17,7 @@ export interface Ending {
 }
 
 /** What a Stripe account holds, and what was sent to customers. */
-export interface StripeState {
+export interface StripeState extends CouponState {
   nowMs: number;
   readonly charges: Map<string, Charge>;
   readonly refunds: (StoredRefund & { readonly chargeId: string })[];
@@ -80,6 +82,7 @@ const SUBSCRIPTION: StoredSubscription = {
 };
 
 export const stripeState = (nowMs: number): StripeState => ({
+  ...couponState(),
   nowMs,
   charges: new Map(),
   refunds: [],

@@ -6,6 +6,7 @@ import type {
   StoredRequest,
   StoredSubscription,
 } from '../../../../src/app/packages/sync/src/use-cases/acting/acting-ports.ts';
+import { discountMade } from './fake-coupons.ts';
 import { differenceOf, itemChanged } from './fake-items.ts';
 import type { Ending, StripeState } from './fake-state.ts';
 import { refund as refundOf } from '../../../builders/refund.ts';
@@ -212,6 +213,15 @@ export function fakeWrites(state: StripeState): Writes {
         state.differences.push({ now: isNow ? difference : 0, next: isNow ? 0 : difference });
         const by = { confirmation: text, userId };
         return changeIn(before, { ...itemChanged(before, change), ...by }, 'item');
+      });
+    },
+    changeCoupon: ({ id }, asked, { key, userId, text }) => {
+      const before = subscriptionIn(id);
+      if (before.status === 'canceled') return Promise.reject(new SyncError('stripe-refused'));
+      return once(key, { id, asked }, () => {
+        const discounts = asked === null ? [] : [discountMade(state, asked, nextId('di'))];
+        state.discounts.set(id, discounts);
+        return changeIn(before, { confirmation: text, userId }, 'coupon');
       });
     },
     cardLink: (customerId) => {

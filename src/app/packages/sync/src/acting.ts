@@ -25,6 +25,7 @@ export { checkAction, kindOfRequest, kindsOfChange } from './use-cases/acting/co
 export { checkPermission, permissionOfRequest } from './use-cases/acting/key-permission.ts';
 export { confirmRequest } from './use-cases/acting/make-request.ts';
 export { confirmChange, prepareChange } from './use-cases/acting/manage-billing.ts';
+export { couponsOf } from './use-cases/acting/coupon-choices.ts';
 export { requestOverview } from './use-cases/acting/overview.ts';
 export { requestBasis } from './use-cases/acting/request-basis.ts';
 export { prepareRequest } from './use-cases/acting/planned-request.ts';

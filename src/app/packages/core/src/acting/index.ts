@@ -22,6 +22,8 @@ export {
   validUntilMs,
   windowOf,
 } from './confirmation.ts';
+export type { Coupon, CouponRefusal, Discountable, PromotionCode } from './coupons.ts';
+export { COUPON_ID, couponRefusal, promotionCodeRefusal } from './coupons.ts';
 export type { ActedRecord, Content } from './identity.ts';
 export {
   actionContent,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { INTERVAL_UNITS } from '../acting/recurring.ts';
+import { COUPON_ID } from '../acting/coupons.ts';
 import { REFUND_REASONS } from './acting.ts';
 import { DIFFERENCE_BILLINGS } from './item-changes.ts';
 import { objectTypeParameter, recordIdParameter } from './parameters.ts';
@@ -107,6 +108,9 @@ export const requestPaymentParameters = z.discriminatedUnion('step', [
   z.strictObject({ objectType, step: z.literal('confirm'), asked, digest, confirmation }),
 ]);
 
+/** A merchant chooses it. */
+const couponId = z.string().check(z.regex(COUPON_ID));
+
 const change = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('refund'),
@@ -140,11 +144,25 @@ const change = z.discriminatedUnion('kind', [
     unit: z.nullable(decimal),
     billing: z.enum(DIFFERENCE_BILLINGS),
   }),
+  /** Another coupon instead of those that the subscription has; null for none. */
+  z.strictObject({
+    kind: z.literal('change-coupon'),
+    id: stripeId('sub'),
+    coupon: z.nullable(
+      z.union([
+        z.strictObject({ id: couponId }),
+        /** A promotion code, or the ID of a coupon, as a person typed it: the function says whether there is one. */
+        z.strictObject({ code: z.string().check(z.minLength(1), z.maxLength(500)) }),
+      ]),
+    ),
+  }),
 ]);
 
 export const manageBillingParameters = z.discriminatedUnion('step', [
   /** A confirmation of nothing, to see what HubSpot's history says of it. */
   z.strictObject({ objectType, step: z.literal('rehearse') }),
+  /** What the form of a coupon is filled with. */
+  z.strictObject({ objectType, step: z.literal('coupons'), id: stripeId('sub') }),
   z.strictObject({ objectType, step: z.literal('prepare'), change }),
   z.strictObject({ objectType, step: z.literal('confirm'), change, digest, confirmation }),
 ]);

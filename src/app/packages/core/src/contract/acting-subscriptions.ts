@@ -87,7 +87,7 @@ export const listedSubscription = z.extend(actedSubscription, {
 });
 
 export const subscriptionChange = z.object({
-  kind: openEnum<SubscriptionChangeKind>('refund', 'card-link', 'change-item'),
+  kind: openEnum<SubscriptionChangeKind>('refund', 'card-link', 'change-item', 'change-coupon'),
   subscription: actedSubscription,
 });
 

@@ -6,6 +6,7 @@ import { standing } from './acting-standing.ts';
 import type { Reply } from './call.ts';
 import { customerRef } from './rows.ts';
 import { rehearsed } from './acting-setup.ts';
+import { couponChangeOutcome, couponChangePreview, subscriptionCoupons } from './coupon-changes.ts';
 import { itemChangeOutcome, itemChangePreview } from './item-changes.ts';
 import type { Immutable } from './schema.ts';
 import { flag, integer, integerOrNull, moneySchema, openEnum, text, textOrNull } from './schema.ts';
@@ -111,8 +112,10 @@ export type RefundReason = (typeof REFUND_REASONS)[number];
 export type RequestChangeKind =
   'deactivate-link' | 'void-invoice' | 'send-invoice' | 'mark-paid' | 'mark-uncollectible';
 
+const OF_ANOTHER_FORM = ['refund', 'card-link', 'change-item', 'change-coupon'];
+
 const requestChange = z.object({
-  kind: openEnum<RequestChangeKind>('refund', 'card-link', 'change-item'),
+  kind: openEnum<RequestChangeKind>(...OF_ANOTHER_FORM),
   request: paymentRequestSchema,
 });
 
@@ -132,6 +135,7 @@ const changePreview = z.union([
   }),
   z.object({ kind: z.literal('card-link'), customer: customerRef }),
   itemChangePreview,
+  couponChangePreview,
   requestChange,
   subscriptionChange,
 ]);
@@ -152,6 +156,7 @@ const changeOutcome = z.union([
   /** A page on which the customer updates the card, for a few minutes. */
   z.object({ kind: z.literal('card-link'), customer: customerRef, url: text }),
   itemChangeOutcome,
+  couponChangeOutcome,
   requestChange,
   subscriptionChange,
 ]);
@@ -166,7 +171,12 @@ const billingDone = z.object({
   line: timelineLine,
 });
 
-export const billingManaged = z.union([billingPrepared, billingDone, rehearsed]);
+export const billingManaged = z.union([
+  billingPrepared,
+  billingDone,
+  rehearsed,
+  subscriptionCoupons,
+]);
 
 export type RequestPrepared = Immutable<z.infer<typeof requestPrepared>>;
 export type RequestDone = Immutable<z.infer<typeof requestDone>>;

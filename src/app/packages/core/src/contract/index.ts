@@ -32,6 +32,12 @@ export type {
   ItemTerms,
 } from './item-changes.ts';
 export { DIFFERENCE_BILLINGS } from './item-changes.ts';
+export type {
+  AppliedCoupon,
+  CouponChangePreview,
+  CouponTerms,
+  SubscriptionCoupons,
+} from './coupon-changes.ts';
 export { ACTING_UIDS, billingManaged, paymentRequested, REFUND_REASONS } from './acting.ts';
 export type {
   AskedChange,
@@ -148,7 +154,7 @@ export {
   createKeyUrl,
   createWriteKeyUrl,
   PROBED_PERMISSIONS,
-  WRITE_PERMISSION_NAMES,
+  writePermissionNames,
   writePermissionsOf,
   isRequiredPermission,
   keyPermission,

@@ -16,7 +16,7 @@ const itemTerms = z.object({
 });
 
 /** An invoice that Stripe would make, as Stripe's own preview says. */
-const invoicePreview = z.object({
+export const invoicePreview = z.object({
   /** Before discounts and tax; a credit is below zero. */
   lines: z.array(z.object({ label: textOrNull, amount: moneySchema, isProration: flag })),
   discount: moneySchema,

@@ -81,14 +81,16 @@ export const createKeyUrl = (mode: 'live' | 'test'): CheckedUrl =>
   newKeyUrl(mode, KEY_NAME, STRIPE_PERMISSIONS);
 
 /** What the key with which the app acts is allowed, by Stripe's slugs, as its key page calls it. */
-export const WRITE_PERMISSION_NAMES = {
+const WRITE_PERMISSION_NAMES = {
   charge_write: 'Charges and Refunds',
+  coupon_read: 'Coupons',
   customer_portal_write: 'Customer Portal',
   customer_write: 'Customers',
   invoice_write: 'Invoices',
   payment_links_write: 'Payment Links',
   plan_write: 'Prices',
   product_write: 'Products',
+  promotion_code_read: 'Promotion Codes',
   subscription_write: 'Subscriptions',
 } as const;
 
@@ -100,15 +102,17 @@ const WRITE_PERMISSIONS: Readonly<Record<ActionKind, readonly WritePermission[]>
   invoices: ['customer_write', 'invoice_write', 'plan_write', 'product_write'],
   /**
    * Beside what they are: the link or customer they begin with, the page to update the card, and the preview of the
-   * next invoice, without which only its amount is missing.
+   * next invoice, without which only its amount is missing. Coupons are read with this key, since it applies them.
    */
   subscriptions: [
+    'coupon_read',
     'customer_portal_write',
     'customer_write',
     'invoice_write',
     'payment_links_write',
     'plan_write',
     'product_write',
+    'promotion_code_read',
     'subscription_write',
   ],
   refunds: ['charge_write'],
@@ -119,17 +123,35 @@ export const PROBED_PERMISSIONS = {
   links: ['payment_links_write', 'plan_write', 'product_write'],
   invoices: ['customer_write', 'invoice_write', 'plan_write', 'product_write'],
   subscriptions: [
+    'coupon_read',
     'customer_portal_write',
     'customer_write',
     'payment_links_write',
     'plan_write',
     'product_write',
+    'promotion_code_read',
     'subscription_write',
   ],
   refunds: ['charge_write'],
 } as const satisfies Readonly<Record<ActionKind, readonly WritePermission[]>>;
 
 export type ProbedPermission = (typeof PROBED_PERMISSIONS)[ActionKind][number];
+
+/** By how they are granted on Stripe's key page: most to write, coupons to read. */
+export function writePermissionNames(permissions: readonly string[]): {
+  readonly write: string;
+  readonly read: string;
+} {
+  const namesOf = (access: string): string =>
+    permissions
+      .filter((each) => each.endsWith(access))
+      .map((each) => (isWritePermission(each) ? WRITE_PERMISSION_NAMES[each] : each))
+      .join(', ');
+  return { write: namesOf('_write'), read: namesOf('_read') };
+}
+
+const isWritePermission = (text: string): text is WritePermission =>
+  Object.hasOwn(WRITE_PERMISSION_NAMES, text);
 
 /** Of the key with which the app acts, each once. */
 export const writePermissionsOf = (kinds: readonly ActionKind[]): readonly WritePermission[] => [

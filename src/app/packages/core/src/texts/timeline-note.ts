@@ -22,13 +22,15 @@ export type DeedKind =
   | 'keep-subscription'
   | 'pause-collection'
   | 'resume-collection'
-  | 'change-item';
+  | 'change-item'
+  | 'apply-coupon'
+  | 'remove-coupon';
 
 export interface Deed {
   readonly kind: DeedKind;
   /** Null where it is about none that is known. */
   readonly amount: Money | null;
-  /** Of an invoice; null for one without, and for any other object. */
+  /** Of an invoice, or the name of a coupon; null for one without, and for any other object. */
   readonly number: string | null;
   /** The user who confirmed it; null where no confirmation was needed. */
   readonly userId: string | null;

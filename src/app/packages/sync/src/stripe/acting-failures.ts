@@ -9,6 +9,7 @@ const REFUSALS: Readonly<Record<string, ErrorCode>> = {
   charge_already_refunded: 'nothing-to-refund',
   charge_disputed: 'payment-disputed',
   customer_tax_location_invalid: 'tax-location-unknown',
+  coupon_expired: 'coupon-not-redeemable',
   invoice_upcoming_none: 'subscription-not-renewing',
 };
 
@@ -21,8 +22,15 @@ const UNSAVED_PORTAL = /\bcustomer portal settings\b/i;
 /** Stripe has no code for it either: "You cannot combine currencies on a single customer". */
 const OTHER_CURRENCY = /\bcombine currencies\b/i;
 
+/** Of codes it has none: "This promotion code cannot be redeemed because the associated customer has prior transactions." */
+const NOT_REDEEMABLE = /\bcannot be redeemed\b/i;
+
+/** What is missing is not what the call is about. */
+const NO_COUPON = /^No such (?:coupon|promotion)/;
+
 function refusalIn(message: string): ErrorCode | undefined {
   if (UNSAVED_PORTAL.test(message)) return 'portal-not-saved';
+  if (NOT_REDEEMABLE.test(message)) return 'coupon-not-redeemable';
   return OTHER_CURRENCY.test(message) ? 'customer-other-currency' : undefined;
 }
 
@@ -38,6 +46,7 @@ export async function done<T>(notFound: ErrorCode, work: Promise<T>): Promise<T>
       statusCode,
       message = '',
     } = error instanceof Stripe.errors.StripeError ? error : {};
+    if (NO_COUPON.test(message)) throw failure.as('coupon-unknown');
     const isDeclined = statusCode === DECLINED;
     const known = isDeclined ? 'payment-declined' : (REFUSALS[code ?? ''] ?? refusalIn(message));
     const refusal = failure.code === 'stripe-refused' ? known : undefined;

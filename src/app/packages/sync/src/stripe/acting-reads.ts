@@ -9,6 +9,7 @@ import type {
   StoredRequest,
   StoredSubscription,
 } from '../use-cases/acting/acting-ports.ts';
+import { createCouponReads } from './coupons.ts';
 import { done } from './acting-failures.ts';
 import {
   recordsIn,
@@ -19,12 +20,11 @@ import {
   subscriptionRequest,
   subscriptionWithCustomer,
 } from './acting-objects.ts';
-import { knownCurrency } from './checked-values.ts';
 import { writtenForms } from './customers.ts';
 import type { CallContext } from './errors.ts';
 import { understood } from './errors.ts';
 import { readRecent } from './events.ts';
-import { previewChange, previewTax } from './item-changes.ts';
+import { nextInvoice, previewChange, previewTax } from './item-changes.ts';
 import type { StripeApi } from './metadata.ts';
 import { allOf, everyItem, PAGE_SIZE, whereSearchable } from './lists.ts';
 import { anyOf, metadataClauses } from './query.ts';
@@ -213,17 +213,10 @@ export function createActingReads(
       };
     },
     recentEvents: () => understood(NOTHING, readRecent(stripe, nowMs())),
-    nextInvoice: async (subscription) => {
-      try {
-        const preview = await writing.invoices.createPreview({ subscription });
-        return money(preview.amount_due, knownCurrency(subscription, preview.currency));
-      } catch {
-        // Of one that ends there is no next invoice; and a key without the permission hides only the amount.
-        return null;
-      }
-    },
+    nextInvoice: nextInvoice(writing),
     taxOf: previewTax(writing),
     previewChange: previewChange(writing),
+    ...createCouponReads(stripe, writing),
     productNames: async (ids) => {
       if (ids.length === 0) return new Map();
       try {

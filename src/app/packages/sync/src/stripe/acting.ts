@@ -20,6 +20,7 @@ import {
   storedSubscription,
   subscriptionRequest,
 } from './acting-objects.ts';
+import { changeCoupon } from './coupons.ts';
 import { changeItem } from './item-changes.ts';
 
 const priceOf = ({ label: name, unit }: RequestLine) => ({
@@ -185,6 +186,7 @@ export function createActingWrites(writing: Stripe): ActingPorts['writes'] {
       return storedSubscription(await done('unknown-subscription', changing), customer);
     },
     changeItem: changeItem(writing),
+    changeCoupon: changeCoupon(writing),
     cardLink: async (customer) => {
       const session = writing.billingPortal.sessions.create({
         customer,

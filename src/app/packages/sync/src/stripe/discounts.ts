@@ -26,7 +26,7 @@ function amountOffIn(coupon: Stripe.Coupon, currency: Currency): number | null {
 }
 
 /** @param currency of the subscription. */
-function mapDiscount(discount: Stripe.Discount, currency: Currency): Discount {
+export function mapDiscount(discount: Stripe.Discount, currency: Currency): Discount {
   const coupon = termsOf(discount);
   return {
     id: discount.id,

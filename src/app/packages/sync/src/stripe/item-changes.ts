@@ -53,7 +53,7 @@ function addedTaxOf({ id, total_taxes: taxes }: Stripe.Invoice, currency: string
 }
 
 /** @throws {SyncError} `preview-too-long` for one of which Stripe sent a part of the lines. */
-function previewOf(id: string, invoice: Stripe.Invoice): InvoicePreview {
+export function previewOf(id: string, invoice: Stripe.Invoice): InvoicePreview {
   const currency = knownCurrency(id, invoice.currency);
   const amountOf = (minor: number) => money(wholeNumber(id, 'amount', minor), currency);
   if (invoice.lines.has_more) throw new SyncError('preview-too-long');
@@ -76,6 +76,18 @@ export const previewChange =
   async ({ id }, change) => {
     const asked = { subscription: id, subscription_details: changeParams(change) };
     return previewOf(id, await done('unknown-subscription', invoices.createPreview(asked)));
+  };
+
+export const nextInvoice =
+  ({ invoices }: Stripe): ActingPorts['reads']['nextInvoice'] =>
+  async (subscription) => {
+    try {
+      const preview = await invoices.createPreview({ subscription });
+      return money(preview.amount_due, knownCurrency(subscription, preview.currency));
+    } catch {
+      // Of one that ends there is no next invoice; and a key without the permission hides only the amount.
+      return null;
+    }
   };
 
 /** With the key for writing, as for every preview. */

@@ -7,9 +7,10 @@ import { stripeFailure } from './errors.ts';
 /** Ends an id that no account has: what is asked to change is not there. */
 const NONE = 'permission_check';
 
-/** What cannot create or change anything: a parameter is missing, or the object is. */
-const HARMLESS_WRITES: Readonly<Record<ProbedPermission, (stripe: Stripe) => Promise<unknown>>> = {
+/** What cannot create or change anything: a parameter is missing, or the object is, or it only reads. */
+const HARMLESS_CALLS: Readonly<Record<ProbedPermission, (stripe: Stripe) => Promise<unknown>>> = {
   charge_write: (stripe) => stripe.refunds.create({}),
+  coupon_read: (stripe) => stripe.coupons.list({ limit: 1 }),
   customer_portal_write: (stripe) =>
     stripe.billingPortal.sessions.create({ customer: `cus_${NONE}` }),
   customer_write: (stripe) => stripe.customers.update(`cus_${NONE}`, {}),
@@ -18,6 +19,7 @@ const HARMLESS_WRITES: Readonly<Record<ProbedPermission, (stripe: Stripe) => Pro
   // A price is of a product, and a product has a name.
   plan_write: (stripe) => stripe.prices.create({ currency: 'usd' }),
   product_write: (stripe) => stripe.products.create({ name: '' }),
+  promotion_code_read: (stripe) => stripe.promotionCodes.list({ limit: 1 }),
   subscription_write: (stripe) => stripe.subscriptions.update(`sub_${NONE}`, {}),
 };
 
@@ -31,8 +33,9 @@ export const createWriteProbe =
   async (permission) => {
     if (isFull) return { status: 'present' };
     try {
+      await HARMLESS_CALLS[permission](stripe);
+      if (permission.endsWith('_read')) return { status: 'present' };
       // A call that is answered after all proves nothing.
-      await HARMLESS_WRITES[permission](stripe);
       return { status: 'unknown', detail: undefined };
     } catch (error) {
       if (error instanceof Stripe.errors.StripePermissionError) {

@@ -1,4 +1,5 @@
 import { changeErrors } from './changing.ts';
+import { couponErrors } from './coupons.ts';
 import { requestFieldErrors } from './request-field-errors.ts';
 
 const prepareAgain = 'Review the request again, then confirm.';
@@ -202,6 +203,7 @@ export const actingErrors = {
     nextStep: 'Wait for the payment, or cancel it now.',
   },
   ...changeErrors,
+  ...couponErrors,
   'portal-not-saved': {
     message: "The customer portal of your Stripe account isn't set up.",
     nextStep:

@@ -1,3 +1,8 @@
+const accessTo = (write: string, read: string): string =>
+  [write === '' ? '' : `write access to ${write}`, read === '' ? '' : `read access to ${read}`]
+    .filter((text) => text !== '')
+    .join(' and ');
+
 /** Texts of `npm run actions`. */
 export const actions = {
   usage: [
@@ -23,8 +28,9 @@ export const actions = {
   restart: 'If `npm run dev` is running, restart it.',
   steps: {
     title: 'Next:',
-    key: (permissions: string) =>
-      `Create a restricted key in Stripe with write access to ${permissions}, and to nothing else:`,
+    /** @param write names of permissions, and of those to read; empty where there are none. */
+    key: (write: string, read: string) =>
+      `Create a restricted key in Stripe with ${accessTo(write, read)}, and to nothing else:`,
     secret: 'Add it as a secret of the HubSpot account:',
     setup: 'Create the property in which users confirm, stripe_confirmation on deals and contacts:',
     property:
@@ -68,8 +74,9 @@ export const setupActions = {
     refunds: 'Refunds',
   },
   statuses: { granted: 'Ready', missing: 'Permission missing', unknown: 'Not tested', off: 'Off' },
-  missing: (names: string) =>
-    `STRIPE_WRITE_KEY needs write access to ${names}. Edit the key in Stripe, then check again.`,
+  /** @param write names of permissions, and of those to read; empty where there are none. */
+  missing: (write: string, read: string) =>
+    `STRIPE_WRITE_KEY needs ${accessTo(write, read)}. Edit the key in Stripe, then check again.`,
   noProperty:
     'The property stripe_confirmation is missing: refunds, and invoices that are sent or voided, are refused. Create it above.',
   test: 'Before the first refund, test the confirmation on the card of a deal: it shows whether HubSpot names the user.',

@@ -1,3 +1,5 @@
+import { coupons } from './coupons.ts';
+
 /** Of what can be done to what exists at Stripe: refunds are asked for in a form of their own. */
 export const changes = {
   deactivate: 'Cancel link',
@@ -29,6 +31,7 @@ export const changes = {
   cardLink: 'Create card update link',
   cardLinkText:
     'On this page, the customer updates the card that Stripe charges. The link acts for the customer and works for a few minutes only: send it right away, and to the customer only.',
+  coupon: coupons,
   reading: 'Reading its present state',
 
   item: {
@@ -84,7 +87,7 @@ export const changes = {
 /** Of a change of a subscription's item. */
 export const changeErrors = {
   'subscription-not-renewing': {
-    message: "This subscription is set to end, paused or unpaid, so its items can't be changed.",
+    message: "This subscription is set to end, paused or unpaid, so it can't be changed.",
     nextStep: 'Keep it, resume its collection or have its invoices paid first.',
   },
   'item-not-of-subscription': {

@@ -32,6 +32,8 @@ export const timeline: TimelineTexts = {
       amount === ''
         ? 'Subscription changed.'
         : `Subscription changed: ${amount} for each interval.`,
+    'apply-coupon': (amount, name) => `Coupon${name} applied to the subscription${of(amount)}.`,
+    'remove-coupon': (amount) => `Coupon of the subscription${of(amount)} removed.`,
   },
   confirmedBy: (userId) => `Confirmed by HubSpot user ${userId}.`,
   open: 'Open in Stripe',

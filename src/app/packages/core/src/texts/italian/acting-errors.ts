@@ -1,5 +1,6 @@
 import type * as english from '../english/acting-errors.ts';
 import { changeErrors } from './changing.ts';
+import { couponErrors } from './coupons.ts';
 import { requestFieldErrors } from './request-field-errors.ts';
 
 const prepareAgain = 'Verifica di nuovo la richiesta, poi conferma.';
@@ -201,6 +202,7 @@ export const actingErrors: typeof english.actingErrors = {
     nextStep: 'Attendi il pagamento oppure annullalo ora.',
   },
   ...changeErrors,
+  ...couponErrors,
   'portal-not-saved': {
     message: 'Il portale clienti del tuo account Stripe non è configurato.',
     nextStep:

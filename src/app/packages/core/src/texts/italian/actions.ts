@@ -1,5 +1,13 @@
 import type * as english from '../english/actions.ts';
 
+const accessTo = (write: string, read: string): string =>
+  [
+    write === '' ? '' : `l'accesso in scrittura a ${write}`,
+    read === '' ? '' : `l'accesso in lettura a ${read}`,
+  ]
+    .filter((text) => text !== '')
+    .join(' e ');
+
 export const actions: typeof english.actions = {
   usage: [
     'Uso:',
@@ -25,8 +33,8 @@ export const actions: typeof english.actions = {
   restart: 'Se `npm run dev` è in esecuzione, riavvialo.',
   steps: {
     title: 'Prossimi passi:',
-    key: (permissions) =>
-      `Crea in Stripe una chiave con restrizioni con accesso in scrittura a ${permissions}, e a nient'altro:`,
+    key: (write, read) =>
+      `Crea in Stripe una chiave con restrizioni con ${accessTo(write, read)}, e a nient'altro:`,
     secret: "Aggiungila ai segreti dell'account HubSpot:",
     setup:
       'Crea la proprietà in cui gli utenti confermano, stripe_confirmation nelle trattative e nei contatti:',
@@ -77,8 +85,8 @@ export const setupActions: typeof english.setupActions = {
     unknown: 'Permesso non verificato',
     off: 'Non in uso',
   },
-  missing: (names) =>
-    `STRIPE_WRITE_KEY richiede l'accesso in scrittura a ${names}. Modifica la chiave in Stripe, poi ripeti la verifica.`,
+  missing: (write, read) =>
+    `STRIPE_WRITE_KEY richiede ${accessTo(write, read)}. Modifica la chiave in Stripe, poi ripeti la verifica.`,
   noProperty:
     'Manca la proprietà stripe_confirmation: i rimborsi, e le fatture da inviare o annullare, vengono rifiutati. Creala qui sopra.',
   test: "Prima del primo rimborso, prova la conferma nella scheda di una trattativa: mostra se HubSpot indica l'utente.",

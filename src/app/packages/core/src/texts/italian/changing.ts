@@ -1,4 +1,5 @@
 import type * as english from '../english/changing.ts';
+import { coupons } from './coupons.ts';
 
 /** Of what can be done to what exists at Stripe: refunds are asked for in a form of their own. */
 export const changes: typeof english.changes = {
@@ -32,6 +33,7 @@ export const changes: typeof english.changes = {
   cardLink: 'Crea link per la carta',
   cardLinkText:
     'Su questa pagina il cliente aggiorna la carta che Stripe addebita. Il link agisce a nome del cliente e funziona solo per pochi minuti: invialo subito, e solo al cliente.',
+  coupon: coupons,
   reading: 'Lettura dello stato attuale',
 
   item: {
@@ -88,7 +90,7 @@ export const changes: typeof english.changes = {
 export const changeErrors: typeof english.changeErrors = {
   'subscription-not-renewing': {
     message:
-      'Questo abbonamento è impostato per terminare, sospeso o non pagato: le sue voci non si possono modificare.',
+      'Questo abbonamento è impostato per terminare, sospeso o non pagato, quindi non si può modificare.',
     nextStep: 'Prima mantienilo, riprendi la riscossione o fai pagare le sue fatture.',
   },
   'item-not-of-subscription': {

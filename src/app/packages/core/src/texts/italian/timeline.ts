@@ -34,6 +34,8 @@ export const timeline: TimelineTexts = {
       amount === ''
         ? 'Abbonamento modificato.'
         : `Abbonamento modificato: ${amount} a ogni intervallo.`,
+    'apply-coupon': (amount, name) => `Coupon${name} applicato all'abbonamento${di(amount)}.`,
+    'remove-coupon': (amount) => `Coupon dell'abbonamento${di(amount)} rimosso.`,
   },
   confirmedBy: (userId) => `Confermato dall'utente HubSpot ${userId}.`,
   open: 'Apri in Stripe',

@@ -15,6 +15,7 @@ import type {
 } from '@stripe-payments/core';
 import type { Probe } from '../setup/setup-ports.ts';
 import type { Ports, RecordRef, RecordStore, StripeEvent } from '../../ports.ts';
+import type { CouponReads, CouponWrites } from './coupon-ports.ts';
 import type {
   FoundRequests,
   ItemToChange,
@@ -50,7 +51,7 @@ interface SubscriptionsOfCustomer {
 }
 
 /** What is read of Stripe before something is done. Every method throws only `SyncError`. */
-interface ActingReads {
+interface ActingReads extends CouponReads {
   /** All of a charge, as a list says: never behind. */
   refundsOf(chargeId: string): Promise<readonly StoredRefund[]>;
   /** Null where it was deleted. @throws {SyncError} `unknown-customer` */
@@ -141,7 +142,7 @@ export interface SubscriptionToMake extends Made {
  * What is done at Stripe, with the key for it alone. Every method throws only `SyncError`: after
  * `stripe-unreachable`, `stripe-wrong-answer` or `timeout` it is not known whether it was done.
  */
-interface ActingWrites {
+interface ActingWrites extends CouponWrites {
   refund(
     refund: Made & {
       readonly chargeId: string;

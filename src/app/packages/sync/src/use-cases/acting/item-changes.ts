@@ -1,4 +1,10 @@
-import type { AskedChange, ErrorCode, ItemTerms, Money } from '@stripe-payments/core';
+import type {
+  AskedChange,
+  ErrorCode,
+  InvoicePreview,
+  ItemTerms,
+  Money,
+} from '@stripe-payments/core';
 import {
   actionContent,
   amountMistake,
@@ -32,8 +38,8 @@ interface ItemPlan extends Plan {
 
 const RENEWING: ReadonlySet<string> = new Set(['active', 'past_due', 'trialing']);
 
-/** Undefined where its items can be changed. */
-function refusalOf(subscription: StoredSubscription): ErrorCode | undefined {
+/** Undefined where what it bills can be changed. */
+export function renewalRefusal(subscription: StoredSubscription): ErrorCode | undefined {
   const { status, endsAt, isCollectionPaused } = subscription;
   if (hasEnded(subscription)) return 'subscription-ended';
   if (status === 'incomplete') return 'subscription-not-begun';
@@ -67,7 +73,7 @@ function changeOf(
   asked: AskedItemChange,
   window: number,
 ): ItemToChange {
-  const refusal = refusalOf(subscription);
+  const refusal = renewalRefusal(subscription);
   if (refusal !== undefined) throw new SyncError(refusal);
   const item = itemOf(subscription, asked);
   if (item === undefined) throw new SyncError('item-not-of-subscription');
@@ -82,6 +88,12 @@ function changeOf(
 
 const billed = (unit: Money | null, quantity: number): Money | null =>
   unit === null ? null : money(unit.minor * quantity, unit.currency);
+
+/** All lines and sums, as they are signed. */
+export const invoiceContent = ({ lines, total, due }: InvoicePreview) => ({
+  lines: lines.map(({ label, amount }) => ({ label, minor: amount.minor })),
+  ...{ total: total.minor, due: due.minor, currency: due.currency },
+});
 
 /** What Stripe would bill, reckoned from the start of the window: the same in the review and afterwards. */
 async function planIn(
@@ -103,15 +115,11 @@ async function planIn(
   const unit = change.unit ?? item.unit;
   const { id, status, periodEnd, confirmation } = subscription;
   const { priceId, periodStart } = item;
-  const contentOf = (invoice: typeof next) => ({
-    lines: invoice.lines.map(({ label, amount }) => ({ label, minor: amount.minor })),
-    ...{ total: invoice.total.minor, due: invoice.due.minor, currency: invoice.due.currency },
-  });
   const content = actionContent(read.acted, 'change-item', {
     ...{ id, status, periodEnd, confirmation, itemId: item.id, priceId, periodStart },
     ...{ before: item.quantity, quantity, unit: unit && { ...unit }, billing, prorationDate },
-    now: now && contentOf(now),
-    next: contentOf(next),
+    now: now && invoiceContent(now),
+    next: invoiceContent(next),
   });
   return {
     change,

@@ -2,6 +2,7 @@ import type { AskedChange, BillingDone, BillingPrepared } from '@stripe-payments
 import type { ViewedRecord } from '../viewed-record.ts';
 import type { ActingPorts } from './acting-ports.ts';
 import { cardLink } from './card-link.ts';
+import { couponChange } from './coupon-changes.ts';
 import type { ChangeSteps } from './change-frame.ts';
 import type { Approval } from './confirmed.ts';
 import { itemChange } from './item-changes.ts';
@@ -19,6 +20,8 @@ function stepsOf(ports: ActingPorts, viewed: ViewedRecord, change: AskedChange):
       return cardLink(ports, viewed, change);
     case 'change-item':
       return itemChange(ports, viewed, change);
+    case 'change-coupon':
+      return couponChange(ports, viewed, change);
     case 'deactivate-link':
     case 'send-invoice':
     case 'void-invoice':

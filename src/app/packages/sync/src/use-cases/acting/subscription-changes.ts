@@ -162,7 +162,10 @@ export const subscriptionActed = (
     outcome,
     ...by
   }: Pick<ChangeDone, 'isExisting' | 'userId'> & {
-    readonly outcome: Extract<ChangeDone['outcome'], { readonly subscription: object }>;
+    readonly outcome: Extract<
+      ChangeDone['outcome'],
+      { readonly kind: SubscriptionChangeKind | 'change-item' }
+    >;
   },
   approval: Approval,
 ): Acted<ChangeDone> => ({
