@@ -10,7 +10,7 @@ import type { FunctionsWorld } from './harness.ts';
 import { asReply, sentFor, startFunctionsWorld } from './harness.ts';
 import { succeeded } from './replies.ts';
 import type { Environment, FunctionUid } from './run-main.ts';
-import { FUNCTION_CLOCK, loadMain, runMain } from './run-main.ts';
+import { demoNowMs, FUNCTION_CLOCK, loadMain, runMain } from './run-main.ts';
 
 /** What the key for writing is asked to be allowed. */
 const WRITE_PERMISSIONS = [
@@ -70,7 +70,7 @@ export function useActing() {
     }
   });
   afterAll(async () => {
-    FUNCTION_CLOCK.nowMs = () => Date.now();
+    FUNCTION_CLOCK.nowMs = demoNowMs;
     await world.close();
   });
   const call = (uid: FunctionUid, recordId: string, parameters: object, environment: Environment) =>

@@ -4,7 +4,7 @@ import type { CaughtUp } from './catching-up.ts';
 import { catchUp as catchUpWorld, HOUR_MS } from './catching-up.ts';
 import { useLinking } from './linking.ts';
 import { succeeded } from './replies.ts';
-import { FUNCTION_CLOCK } from './run-main.ts';
+import { demoNowMs, FUNCTION_CLOCK } from './run-main.ts';
 
 const { world, stripe, newDeal, payment, letSearchesCatchUp } = useLinking();
 
@@ -12,7 +12,7 @@ beforeAll(() => {
   FUNCTION_CLOCK.nowMs = () => world().nowMs();
 });
 afterAll(() => {
-  FUNCTION_CLOCK.nowMs = () => Date.now();
+  FUNCTION_CLOCK.nowMs = demoNowMs;
 });
 
 const catchUp = (hours: number): Promise<CaughtUp> => catchUpWorld(world(), hours);

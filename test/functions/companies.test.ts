@@ -6,7 +6,7 @@ import type { FunctionsWorld } from './harness.ts';
 import { NOW_MS, startFunctionsWorld } from './harness.ts';
 import { succeeded } from './replies.ts';
 import { forgetRequests } from './requests.ts';
-import { FUNCTION_CLOCK, loadMain } from './run-main.ts';
+import { demoNowMs, FUNCTION_CLOCK, loadMain } from './run-main.ts';
 
 const main = loadMain('get-payments');
 const HOUR_MS = 60 * 60 * 1_000;
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  FUNCTION_CLOCK.nowMs = () => Date.now();
+  FUNCTION_CLOCK.nowMs = demoNowMs;
   await world.close();
 });
 

@@ -17,10 +17,10 @@ import {
 import type { StandInControl } from './control.ts';
 import { controlOf } from './control.ts';
 import type { Environment, FunctionUid, Main } from './run-main.ts';
-import { loadMain, runMain, VIRTUAL_TIME } from './run-main.ts';
+import { loadMain, NOW_MS, runMain, VIRTUAL_TIME } from './run-main.ts';
 import { serveStraight } from './straight.ts';
 
-export const NOW_MS = Date.parse('2026-11-22T12:00:00Z');
+export { NOW_MS } from './run-main.ts';
 
 const STORES = { deal: 'deals', contact: 'contacts', company: 'companies' } as const;
 

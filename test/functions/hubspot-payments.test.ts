@@ -1,5 +1,6 @@
 import { REQUIRED_SCOPES } from '@stripe-payments/core';
 import { beforeEach, expect, test } from 'vitest';
+import { NOW_MS } from './harness.ts';
 import { useLinking } from './linking.ts';
 import { succeeded } from './replies.ts';
 import { forgetRequests, requestsOf } from './requests.ts';
@@ -139,7 +140,8 @@ test('many payments stay within the body of a search', async () => {
   for (let each = 0; each < 30; each += 1) {
     const hs_pmguid = `7c9e6679-7425-40de-944b-${String(each).padStart(12, '0')}`;
     const metadata = { portalID: '4242', hs_pmguid };
-    const made = stripe.payByCard({ amount: 100, currency: 'usd', customer, metadata });
+    const atMs = NOW_MS - 3_600_000;
+    const made = stripe.payByCard({ amount: 100, currency: 'usd', customer, metadata, atMs });
     recorded({ hs_payment_id: made.paymentIntent.id }, deal);
   }
   await letSearchesCatchUp();

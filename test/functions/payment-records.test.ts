@@ -3,7 +3,7 @@ import { askRange } from './catching-up.ts';
 import { useLinking } from './linking.ts';
 import { paymentRecordsIn } from './payment-records.ts';
 import { succeeded } from './replies.ts';
-import { FUNCTION_CLOCK } from './run-main.ts';
+import { demoNowMs, FUNCTION_CLOCK } from './run-main.ts';
 import { named, requestsOf, forgetRequests } from './requests.ts';
 
 const { world, stripe, newDeal, payer, changed, letSearchesCatchUp } = useLinking();
@@ -205,9 +205,9 @@ test('without the scopes nothing but the question is asked, once a minute in a w
   expect(asked).toEqual([`POST /crm/associations/2026-03/0-3/${PATH}/batch/read`]);
   expect(world().storedOf(deal)['stripe_amount_paid']).toBe('123.00');
   records.withScopes();
-  FUNCTION_CLOCK.nowMs = () => Date.now() + 61_000;
+  FUNCTION_CLOCK.nowMs = () => demoNowMs() + 61_000;
   onTestFinished(() => {
-    FUNCTION_CLOCK.nowMs = () => Date.now();
+    FUNCTION_CLOCK.nowMs = demoNowMs;
   });
   await sync(deal);
   expect(records.all()).toHaveLength(1);

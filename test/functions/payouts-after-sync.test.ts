@@ -3,7 +3,7 @@ import { useLinking } from './linking.ts';
 import { paymentRecordsIn } from './payment-records.ts';
 import { failureOf, succeeded } from './replies.ts';
 import { forgetRequests, isWrite, named, requestsOf } from './requests.ts';
-import { FUNCTION_CLOCK } from './run-main.ts';
+import { demoNowMs, FUNCTION_CLOCK } from './run-main.ts';
 
 const { world, stripe, newDeal, payer } = useLinking();
 const records = paymentRecordsIn(world);
@@ -14,7 +14,7 @@ beforeAll(() => {
   FUNCTION_CLOCK.nowMs = () => world().nowMs();
 });
 afterAll(() => {
-  FUNCTION_CLOCK.nowMs = () => Date.now();
+  FUNCTION_CLOCK.nowMs = demoNowMs;
 });
 beforeEach(() => forgetRequests(world()));
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { catchUp } from './catching-up.ts';
 import { useLinking } from './linking.ts';
 import { paymentRecordsIn } from './payment-records.ts';
-import { FUNCTION_CLOCK } from './run-main.ts';
+import { demoNowMs, FUNCTION_CLOCK } from './run-main.ts';
 
 const { world, stripe, newDeal, payer, letSearchesCatchUp } = useLinking();
 const records = paymentRecordsIn(world);
@@ -14,7 +14,7 @@ beforeAll(async () => {
   await records.turnOn();
 });
 afterAll(() => {
-  FUNCTION_CLOCK.nowMs = () => Date.now();
+  FUNCTION_CLOCK.nowMs = demoNowMs;
 });
 
 const advance = (durationMs: number) =>

@@ -5,7 +5,7 @@ import { catchUp } from './catching-up.ts';
 import type { FunctionsWorld } from './harness.ts';
 import { startFunctionsWorld } from './harness.ts';
 import { paymentRecordsIn } from './payment-records.ts';
-import { FUNCTION_CLOCK, loadMain } from './run-main.ts';
+import { demoNowMs, FUNCTION_CLOCK, loadMain } from './run-main.ts';
 
 // The triggers of docs/recipes.md, asked of the records of the demo.
 
@@ -87,7 +87,7 @@ beforeAll(async () => {
 }, 600_000);
 
 afterAll(async () => {
-  FUNCTION_CLOCK.nowMs = () => Date.now();
+  FUNCTION_CLOCK.nowMs = demoNowMs;
   await world.close();
 });
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { askRange } from './catching-up.ts';
 import { useLinking } from './linking.ts';
 import { succeeded } from './replies.ts';
-import { FUNCTION_CLOCK, loadMain, runMain } from './run-main.ts';
+import { demoNowMs, FUNCTION_CLOCK, loadMain, runMain } from './run-main.ts';
 import { asReply } from './harness.ts';
 
 type RangeStep = Extract<SyncRangeReply, { readonly ok: true }>;
@@ -17,7 +17,7 @@ beforeAll(() => {
   FUNCTION_CLOCK.nowMs = () => world().nowMs();
 });
 afterAll(() => {
-  FUNCTION_CLOCK.nowMs = () => Date.now();
+  FUNCTION_CLOCK.nowMs = demoNowMs;
 });
 beforeEach(() => {
   scopes =

@@ -18,8 +18,16 @@ export type Main = (context: unknown) => Promise<unknown>;
 /** One for all worlds of a worker: the bundles keep nothing of it but what is under way. */
 export const VIRTUAL_TIME = new VirtualTime(fetchStraight);
 
-/** The moment that the functions believe it is: the computer's, or a stand-in's. */
-export const FUNCTION_CLOCK = { nowMs: (): number => Date.now() };
+/** The demo's moment, in milliseconds since the epoch: no test may depend on the day on which it runs. */
+export const NOW_MS = Date.parse('2026-11-22T12:00:00Z');
+
+const startedMs = performance.now();
+
+/** Goes on from the demo's moment. */
+export const demoNowMs = (): number => Math.floor(NOW_MS + performance.now() - startedMs);
+
+/** The moment that the functions believe it is: the demo's, or a stand-in's. */
+export const FUNCTION_CLOCK = { nowMs: demoNowMs };
 
 class FunctionDate extends Date {
   static override now(): number {

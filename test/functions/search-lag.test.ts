@@ -2,7 +2,7 @@ import { webhookSecret } from '@stripe-payments/sync';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { useLinking } from './linking.ts';
 import { failureOf, succeeded } from './replies.ts';
-import { FUNCTION_CLOCK, loadMain, runMain } from './run-main.ts';
+import { demoNowMs, FUNCTION_CLOCK, loadMain, runMain } from './run-main.ts';
 
 // Stripe's searches are a minute behind: what came since, or changed, is in its events.
 
@@ -12,7 +12,7 @@ beforeAll(() => {
   FUNCTION_CLOCK.nowMs = () => world().nowMs();
 });
 afterAll(() => {
-  FUNCTION_CLOCK.nowMs = () => Date.now();
+  FUNCTION_CLOCK.nowMs = demoNowMs;
 });
 beforeEach(() => world().stripe.clearFaults());
 

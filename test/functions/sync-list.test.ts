@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askRange } from './catching-up.ts';
 import { useLinking } from './linking.ts';
 import { failureOf, succeeded } from './replies.ts';
-import { FUNCTION_CLOCK } from './run-main.ts';
+import { demoNowMs, FUNCTION_CLOCK } from './run-main.ts';
 
 const { world, newDeal, payment } = useLinking();
 
@@ -10,7 +10,7 @@ beforeAll(() => {
   FUNCTION_CLOCK.nowMs = () => world().nowMs();
 });
 afterAll(() => {
-  FUNCTION_CLOCK.nowMs = () => Date.now();
+  FUNCTION_CLOCK.nowMs = demoNowMs;
 });
 
 const deals = (which: unknown, given: object = {}) =>

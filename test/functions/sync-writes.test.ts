@@ -3,7 +3,7 @@ import type { FunctionsWorld } from './harness.ts';
 import { startFunctionsWorld } from './harness.ts';
 import { failureOf, succeeded } from './replies.ts';
 import { forgetRequests, isWrite, patchedProperties, requestsOf } from './requests.ts';
-import { loadMain } from './run-main.ts';
+import { demoNowMs, loadMain } from './run-main.ts';
 
 const main = loadMain('sync-payments');
 
@@ -47,7 +47,7 @@ test('only the overwritten figure is reported as a change', async () => {
 });
 
 test('a sync that read earlier and lands later overwrites nothing', async () => {
-  world.edit('9003', { stripe_last_synced_at: new Date(Date.now() + 30_000).toISOString() });
+  world.edit('9003', { stripe_last_synced_at: new Date(demoNowMs() + 30_000).toISOString() });
   const before = world.storedOf('9003');
   expect(succeeded(await world.syncPayments('9003', { main })).changes).toEqual([]);
   expect(world.storedOf('9003')).toEqual(before);

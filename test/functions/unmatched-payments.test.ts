@@ -4,7 +4,7 @@ import { catchUp, HOUR_MS } from './catching-up.ts';
 import { useLinking } from './linking.ts';
 import { paymentRecordsIn } from './payment-records.ts';
 import { succeeded } from './replies.ts';
-import { FUNCTION_CLOCK } from './run-main.ts';
+import { demoNowMs, FUNCTION_CLOCK } from './run-main.ts';
 
 const { world, stripe, newDeal, payer, changed, letSearchesCatchUp } = useLinking();
 const records = paymentRecordsIn(world);
@@ -16,7 +16,7 @@ beforeAll(async () => {
   await world().hubspot.send('POST', '/clock/advance', { durationMs: 3 * HOUR_MS });
 });
 afterAll(() => {
-  FUNCTION_CLOCK.nowMs = () => Date.now();
+  FUNCTION_CLOCK.nowMs = demoNowMs;
 });
 beforeEach(() => {
   records.deleteAll();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { useLinking } from './linking.ts';
 import { roundTrips } from '../../bench/measure.ts';
 import { forgetRequests, requestsOf } from './requests.ts';
-import { FUNCTION_CLOCK, loadMain, runMain } from './run-main.ts';
+import { demoNowMs, FUNCTION_CLOCK, loadMain, runMain } from './run-main.ts';
 
 const { world, newDeal, stripe } = useLinking();
 
@@ -12,7 +12,7 @@ beforeAll(() => {
   FUNCTION_CLOCK.nowMs = () => world().nowMs();
 });
 afterAll(() => {
-  FUNCTION_CLOCK.nowMs = () => Date.now();
+  FUNCTION_CLOCK.nowMs = demoNowMs;
 });
 
 const secret = (): string => webhookSecret(world().environment['STRIPE_SECRET_KEY'] ?? '');

@@ -21,7 +21,7 @@ import { seedManyPayments } from '../../sandbox/seed/index.ts';
 import { SANDBOX_PORTAL_ID } from '../../sandbox/world/world.ts';
 import { useLinking } from './linking.ts';
 import { isWrite, requestsOf } from './requests.ts';
-import { FUNCTION_CLOCK, loadMain, runMain } from './run-main.ts';
+import { demoNowMs, FUNCTION_CLOCK, loadMain, runMain } from './run-main.ts';
 
 const { world, newDeal, payment, stripe } = useLinking();
 const root = mkdtempSync(path.join(tmpdir(), 'workflow-action-'));
@@ -48,7 +48,7 @@ beforeAll(() => {
   command('on', 'www.acme.example');
 });
 afterAll(() => {
-  FUNCTION_CLOCK.nowMs = () => Date.now();
+  FUNCTION_CLOCK.nowMs = demoNowMs;
   rmSync(root, { recursive: true });
 });
 
