@@ -14,6 +14,7 @@ import { tellAddressStories, tellPayerStories } from './payer-stories.ts';
 import { offerCoupons, tellDiscountStories, tellPriceStories } from './pricing-stories.ts';
 import type { SeededRecord } from './seeded-record.ts';
 import { tellSubscriptionStories } from './subscription-stories.ts';
+import { tellTaxStories } from './tax-stories.ts';
 import { tellLargeCompanyStories, tellWideStories } from './wide-stories.ts';
 
 /**
@@ -37,6 +38,7 @@ export function seedStripeForRecords(
     ...tellWideStories(stage),
     ...tellLargeCompanyStories(stage),
     ...tellMovementStories(stage),
+    ...tellTaxStories(stage),
   ];
   offerCoupons(stage);
   world.catchUp();

@@ -160,5 +160,7 @@ export const STORY_IDS = {
   expanded: { contact: '8031', company: '7012' },
   churned: { contact: '8032', company: '7013' },
   reactivated: { contact: '8033' },
+  taxedLink: { contact: '8034', deal: '9223' },
+  taxedInvoice: { contact: '8035', deal: '9224' },
   rightToLeft: { contact: '8030', company: '7011', deal: '9222' },
 } as const;

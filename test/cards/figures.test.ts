@@ -237,3 +237,14 @@ describe.each([
     });
   });
 });
+
+test('what was paid beyond the deal amount is not too much where it is tax', async () => {
+  const view = recordView([charge({ amountMinor: 2_440 })]);
+  const { dealCoverage } = view.summary;
+  if (dealCoverage === null) throw new Error('The deal has an amount.');
+  const summary = { ...view.summary, dealCoverage: { ...dealCoverage, value: 'paid' as const } };
+  const card = await openLive({ ...view, summary });
+  expect(card.findByTestId(Text, 'difference').text).toBe(
+    'The deal amount is paid in full. The rest of the payment is tax.',
+  );
+});

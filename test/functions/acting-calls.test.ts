@@ -88,3 +88,12 @@ test('what the last sync saved is said with its time once the record was changed
   expect(standing.asOfMs).not.toBeNull();
   expect(standing.outstanding?.currency).toBe('usd');
 });
+
+test('before the first sync the card reads the payments, and says what is outstanding as of now', async () => {
+  const { id: customer } = stripe().createCustomer({ name: 'Ada', email: 'ada@example.com' });
+  const deal = newDeal({ stripe_customer_id: customer });
+  stripe().payByCard({ amount: 20_000, currency: 'usd', customer });
+  const { standing, syncedAtMs } = await overviewOf(deal);
+  expect([syncedAtMs, standing.asOfMs, standing.problem]).toEqual([null, null, null]);
+  expect(missingOf(standing)).toEqual(money(30_000, 'usd'));
+});

@@ -5,7 +5,7 @@ import { amountTotal, totalOf } from '../../sandbox/stripe/formatters/amounts.ts
 import { useActing } from './acting-world.ts';
 import { succeeded } from './replies.ts';
 
-const { stripe, request, newDeal, preparedRequest, enter } = useActing();
+const { world, stripe, request, newDeal, preparedRequest, enter } = useActing();
 
 /** A request over 500.00 with tax, of a customer of that country. */
 function requestFor(country: string | null, method: 'invoice' | 'subscription' = 'invoice') {
@@ -74,6 +74,44 @@ test('a link asks for the tax of where its payer lives', async () => {
     const session = stripe().openLink(id, payer);
     const row = stripe().store.checkoutSessions.get(session);
     expect(row && amountTotal(row)).toBe(minor);
+  }
+});
+
+test.each([
+  ['IT', true, 'paid', '110.00'],
+  ['JP', true, 'paid', '0.00'],
+  // No document of it states a tax.
+  ['IT', false, 'paid', null],
+] as const)(
+  'a link that was paid in %s (tax: %s) leaves its deal %s, with %s of tax',
+  async (country, collectsTax, coverage, tax) => {
+    const deal = newDeal();
+    const subject = { kind: 'amount', amount: '500.00', currency: 'usd' } as const;
+    const asked: AskedPayment = { method: 'link', subject, collectsTax };
+    const { digest } = await preparedRequest(deal, asked);
+    const done = succeeded(await request(deal, { step: 'confirm', asked, digest }));
+    const payer = { email: 'ada@x.example', name: 'Ada', country };
+    stripe().completeOnLink(stripe().openLink(done.step === 'done' ? done.request.id : '', payer));
+    succeeded(await world().syncPayments(deal));
+    const { store } = world().world.hubspot;
+    const stored = (name: string) => store.valueOf('deals', deal, name);
+    expect(stored('stripe_coverage')).toBe(coverage);
+    expect(stored('stripe_amount_outstanding')).toBe('0.00');
+    expect(stored('stripe_tax_amount')).toBe(tax);
+  },
+);
+
+test('the demo has a deal that was paid with tax by a link, and one whose rest is asked for with tax', async () => {
+  const { store } = world().world.hubspot;
+  for (const [deal, coverage, tax, due] of [
+    ['9223', 'paid', '110.00', '0.00'],
+    ['9224', 'partly_paid', null, '732.00'],
+  ] as const) {
+    succeeded(await world().syncPayments(deal));
+    const stored = (name: string) => store.valueOf('deals', deal, name);
+    expect(stored('stripe_coverage')).toBe(coverage);
+    expect(stored('stripe_tax_amount')).toBe(tax);
+    expect(stored('stripe_amount_due')).toBe(due);
   }
 });
 

@@ -55,4 +55,6 @@ export const DEMO_DEALS: Readonly<Record<string, string>> = {
   '9220': 'none - - -',
   '9221': 'partially_paid partly_paid 24690.00',
   '9222': 'partially_paid partly_paid 4350.00',
+  '9223': 'paid paid 0.00',
+  '9224': 'partially_paid partly_paid 600.00',
 };

@@ -1,6 +1,7 @@
 import type { ObjectType, Presentation, RecordView } from '@stripe-payments/core';
 import { textsIn } from '@stripe-payments/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { amountTax } from '../../sandbox/stripe/formatters/amounts.ts';
 import type { Store } from '../../sandbox/stripe/store/store.ts';
 import { figuresOfView } from '../../src/app/cards/figures/figures.ts';
 import type { Headline } from '../../src/app/cards/figures/headline.ts';
@@ -87,11 +88,17 @@ async function surfacesOf(objectType: ObjectType, id: string): Promise<Surfaces 
 const minorOf = (decimal: string | null | undefined): number =>
   Number((decimal ?? '').replace('.', ''));
 
+const taxOfCheckout = (store: Store, paymentIntent: string): number =>
+  store.checkoutSessions
+    .newestFirst()
+    .filter((session) => session.paymentIntent === paymentIntent)
+    .reduce((sum, session) => sum + amountTax(session), 0);
+
 /** What a deal's payments in its currency come to, by the stand-in's own tables. */
 function coverageInBooks(store: Store, { view }: Surfaces, stored: Stored): string | null {
   const amount = minorOf(stored['amount']);
   const currency = (stored['deal_currency_code'] ?? '').toLowerCase();
-  let [kept, elsewhere] = [0, 0];
+  let [kept, elsewhere, tax] = [0, 0, 0];
   for (const { id } of view.payments) {
     const charge = store.charges.get(id);
     if (charge === undefined || charge.status !== 'succeeded' || !charge.isCaptured) continue;
@@ -106,12 +113,13 @@ function coverageInBooks(store: Store, { view }: Surfaces, stored: Stored): stri
       .filter((each) => each.charge === id && !/^(?:won|prevented|warning_)/.test(each.status))
       .reduce((sum, each) => sum + each.amount, 0);
     const stays = Math.max(0, charge.amountCaptured - refunded - away);
+    if (stays === charge.amountCaptured) tax += taxOfCheckout(store, charge.paymentIntent);
     if (charge.currency === currency) kept += stays;
     else elsewhere += stays;
   }
   if (kept === 0) return amount > 0 && elsewhere === 0 ? 'unpaid' : null;
-  if (kept === amount) return 'paid';
-  return kept > amount ? 'overpaid' : 'partly_paid';
+  if (kept < amount) return 'partly_paid';
+  return kept - tax <= amount ? 'paid' : 'overpaid';
 }
 
 const { net: NET, netBelowZero: NET_BELOW_ZERO } = texts.card.figures;

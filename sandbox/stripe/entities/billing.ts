@@ -207,8 +207,6 @@ export interface CreditNoteRow extends Row {
 
 export type CheckoutMode = 'payment' | 'subscription' | 'setup';
 
-type CheckoutStatus = 'open' | 'complete' | 'expired';
-
 type CheckoutPaymentStatus = 'paid' | 'unpaid' | 'no_payment_required';
 
 export interface CheckoutItemRow extends Row {
@@ -228,12 +226,14 @@ export interface CheckoutPayer {
 
 export interface CheckoutSessionRow extends Row {
   readonly mode: CheckoutMode;
-  readonly status: CheckoutStatus;
+  readonly status: 'open' | 'complete' | 'expired';
   readonly paymentStatus: CheckoutPaymentStatus;
   /** Null in setup mode. */
   readonly currency: string | null;
   readonly items: readonly CheckoutItemRow[];
   readonly taxRates: readonly TaxRate[];
+  /** True where Stripe calculates the tax. */
+  readonly isTaxAutomatic: boolean;
   readonly coupon: string | null;
   /** Null for a guest. */
   readonly customer: string | null;

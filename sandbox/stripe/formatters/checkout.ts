@@ -66,6 +66,18 @@ function formatMoney(
   };
 }
 
+const formatAutomaticTax = ({
+  isTaxAutomatic,
+  status,
+}: CheckoutSessionRow): Formatted['automatic_tax'] =>
+  isTaxAutomatic
+    ? {
+        ...{ enabled: true, liability: { type: 'self' }, provider: 'stripe' },
+        // The page asks for the address.
+        status: status === 'complete' ? 'complete' : 'requires_location_inputs',
+      }
+    : { enabled: false, liability: null, provider: null, status: null };
+
 const formatInvoiceCreation = ({ mode }: CheckoutSessionRow): Formatted['invoice_creation'] =>
   mode === 'payment'
     ? {
@@ -88,7 +100,7 @@ export const formatCheckoutSession = (row: CheckoutSessionRow, view: FormatView)
   ...formatMoney(row),
   id: row.id,
   object: 'checkout.session',
-  automatic_tax: { enabled: false, liability: null, provider: null, status: null },
+  automatic_tax: formatAutomaticTax(row),
   cancel_url: 'https://northwind.example/cancel',
   client_reference_id: row.clientReferenceId,
   collected_information: { business_name: null, individual_name: null, shipping_details: null },

@@ -25,6 +25,7 @@ export interface NewCheckout {
   readonly currency?: string;
   readonly productName?: string;
   readonly items?: readonly NewCheckoutItem[];
+  readonly isTaxAutomatic?: boolean;
   /** A coupon id. */
   readonly coupon?: string;
   readonly taxRates?: readonly TaxRate[];

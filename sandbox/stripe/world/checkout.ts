@@ -160,6 +160,7 @@ export function startCheckout(context: WorldContext, checkout: NewCheckout): Che
     currency,
     items,
     taxRates,
+    isTaxAutomatic: checkout.isTaxAutomatic ?? false,
     coupon: checkout.coupon ?? null,
     customer: checkout.customer ?? null,
     customerEmail: null,

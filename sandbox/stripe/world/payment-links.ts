@@ -107,6 +107,7 @@ function planOf(link: PaymentLinkRow, payer: LinkPayer, atMs: number): NewChecko
     ...(trialDays !== null && { trialEndMs: atMs + trialDays * DAY_MS }),
     ...(payer.card !== undefined && { card: payer.card }),
     payWith: payer.payWith ?? 'card',
+    isTaxAutomatic: link.isTaxAutomatic === true,
     ...(link.isTaxAutomatic === true && {
       taxRates: automaticRates({ country: payer.country ?? null }),
     }),

@@ -216,3 +216,24 @@ describe('of any deal', () => {
     },
   );
 });
+
+describe('with tax in what was paid', () => {
+  test.each([
+    ['the amount is without tax', 2_000, 1_640, 'paid'],
+    ['the amount is with tax', 2_000, 2_000, 'paid'],
+    ['the amount is between the two', 2_000, 1_700, 'paid'],
+    ['more than the amount and the tax was paid', 2_000, 1_639, 'overpaid'],
+    ['less than the amount was paid', 2_000, 2_001, 'partly_paid'],
+    ['the deal is worth nothing', 2_000, 0, 'overpaid'],
+  ] as const)('%s', (_what, minor, amount, value) => {
+    const charges = [paid(1, { amountMinor: minor, amountCapturedMinor: minor })];
+    const coverage = dealCoverage(usd(amount), charges, [], [money(360, 'usd')]);
+    expect(coverage.value).toBe(value);
+    expect(outstandingOf(coverage)?.minor).toBe(Math.max(0, amount - minor));
+  });
+
+  test('the tax of another currency says nothing', () => {
+    const coverage = dealCoverage(usd(1_640), [paid(1)], [], [money(360, 'eur')]);
+    expect(coverage.value).toBe('overpaid');
+  });
+});

@@ -90,6 +90,7 @@ export const invoice = {
 export const session = {
   ...common,
   object: 'checkout.session',
+  automatic_tax: { enabled: false, status: null },
   id: 'cs_1',
   customer: 'cus_1',
   customer_details: { email: 'a@b.example' },

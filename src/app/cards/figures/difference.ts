@@ -1,5 +1,6 @@
 import type { Money, Presentation, Texts } from '@stripe-payments/core';
 import { formatMoney, money, subtract } from '@stripe-payments/core';
+import type { ShownCoverage } from './coverage.ts';
 import type { Figures, PaidFigures } from './figures.ts';
 import type { ShownDeal } from './statistics.ts';
 
@@ -76,6 +77,19 @@ function otherCurrencyTexts(
   return [otherCurrency(deal.currency.toUpperCase(), other.currency.toUpperCase())];
 }
 
+/** Of a deal of which nothing is missing. */
+function fullText(
+  { value, paid, amount }: ShownCoverage,
+  missing: Money,
+  { texts, locale }: Presentation,
+): string {
+  const { figures: labels } = texts.card;
+  if (missing.minor === 0) return labels.paidInFull;
+  return value === 'paid'
+    ? labels.paidWithTax
+    : labels.overpaid(formatMoney(subtract(paid, amount), locale));
+}
+
 /** The deal amount against what was paid, and what of it did not stay, in words. */
 export function differenceTexts(
   figures: Figures,
@@ -109,9 +123,5 @@ export function differenceTexts(
       ...(paid?.paid.currency === missing.currency ? [] : taken),
     ];
   }
-  const outcome =
-    missing.minor === 0
-      ? labels.paidInFull
-      : labels.overpaid(formatMoney(subtract(coverage.paid, coverage.amount), locale));
-  return [outcome, ...beside, ...taken];
+  return [fullText(coverage, missing, presentation), ...beside, ...taken];
 }

@@ -94,7 +94,8 @@ function savedCoverage(
   if (paid?.paid.currency === amount.currency) {
     const stays = [paid.paid, ...outside, negate(paid.refunded), negate(paid.disputed)];
     const kept = stays.reduce(add);
-    const now = coverageValueOf(amount, kept);
+    const tax = fromDecimal(saved['stripe_tax_amount'] ?? '', amount.currency);
+    const now = coverageValueOf(amount, kept, [], tax === undefined ? [] : [tax]);
     return now === null ? null : { value: now, paid: kept, amount };
   }
   if (value === 'overpaid') {

@@ -11,6 +11,7 @@ const SAVED_PROPERTIES = [
   'stripe_payment_status',
   'stripe_coverage',
   'stripe_amount_outstanding',
+  'stripe_tax_amount',
   'stripe_fee_status',
   'stripe_fees_pending_count',
   'stripe_currency',

@@ -143,7 +143,6 @@ export type { ChargeStatus } from './status/charge-status.ts';
 export type { CoverageValue, DealAmount, DealCoverage, Receipts } from './status/deal-coverage.ts';
 export {
   COVERAGE_VALUES,
-  coverageOf,
   coverageValueOf,
   dealCoverage,
   outstandingOf,

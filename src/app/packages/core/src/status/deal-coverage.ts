@@ -1,7 +1,7 @@
 import { presentmentTotals } from '../ledger/presentment.ts';
 import type { Currency } from '../money/currency.ts';
 import { mergeByCurrency } from '../money/merge-by-currency.ts';
-import { add, money } from '../money/money.ts';
+import { add, money, subtract } from '../money/money.ts';
 import type { Money } from '../money/money.ts';
 import { isCapturedPayment } from '../ledger/captures.ts';
 import type { Charge } from '../payment/charge.ts';
@@ -79,17 +79,24 @@ const receiptOutside = ({ on, amount }: OutsideReceipt): Receipt => ({
 const sumIn = (currency: Currency, amounts: readonly Money[]): Money =>
   amounts.filter((amount) => amount.currency === currency).reduce(add, money(0, currency));
 
-/** @param others what was paid in other currencies. */
+/**
+ * Nothing says whether a deal's amount is with or without tax: too much was paid where that is so without the tax.
+ * @param others what was paid in other currencies.
+ * @param tax in what was paid.
+ */
 export function coverageValueOf(
   amount: Money,
   paid: Money,
   others: readonly Money[] = [],
+  tax: readonly Money[] = [],
 ): CoverageValue | null {
   if (amount.minor < 0) return null;
   // Of a deal that was paid in another currency it would be false that it is unpaid.
   if (paid.minor === 0) return amount.minor > 0 && others.length === 0 ? 'unpaid' : null;
   if (paid.minor === amount.minor) return 'paid';
-  return paid.minor > amount.minor ? 'overpaid' : 'partly_paid';
+  if (paid.minor < amount.minor) return 'partly_paid';
+  const withoutTax = subtract(paid, sumIn(paid.currency, tax));
+  return amount.minor > 0 && withoutTax.minor <= amount.minor ? 'paid' : 'overpaid';
 }
 
 /** When the sum of what stays reached the amount, in the order of the payments. */
@@ -121,9 +128,14 @@ export function receiptsOf(
 
 /**
  * Compares a deal's amount with what counts on it. Currencies are never added or converted.
+ * @param tax in what stays of the payments, where all of it is known.
  * @throws {UnsafeAmountError} where an amount or a sum is not a safe integer.
  */
-export function coverageOf(amount: DealAmount, all: Receipts): DealCoverage {
+export function coverageOf(
+  amount: DealAmount,
+  all: Receipts,
+  tax: readonly Money[] = [],
+): DealCoverage {
   if (amount === null || amount === 'not-comparable') return NOT_COMPARABLE;
   const { currency } = amount;
   const receipts = all.filter((each) => each !== null);
@@ -132,7 +144,7 @@ export function coverageOf(amount: DealAmount, all: Receipts): DealCoverage {
   const others = kept
     .filter((each) => each.currency !== currency)
     .reduce<readonly Money[]>((sums, each) => mergeByCurrency(sums, [each], add), []);
-  const value = all.includes(null) ? null : coverageValueOf(amount, paid, others);
+  const value = all.includes(null) ? null : coverageValueOf(amount, paid, others, tax);
   if (value === null) return { ...NOT_COMPARABLE, amount };
   const came = sumIn(
     currency,
@@ -153,7 +165,8 @@ export const dealCoverage = (
   amount: DealAmount,
   charges: readonly Charge[],
   outside: readonly OutsideReceipt[],
-): DealCoverage => coverageOf(amount, receiptsOf(amount, charges, outside));
+  tax: readonly Money[] = [],
+): DealCoverage => coverageOf(amount, receiptsOf(amount, charges, outside), tax);
 
 /** What is missing of the deal's amount; null where it cannot be compared. */
 export function outstandingOf({ value, amount, paid }: DealCoverage): Money | null {

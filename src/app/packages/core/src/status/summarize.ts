@@ -1,4 +1,4 @@
-import { billedTotals, mergeBilled, NOTHING_BILLED } from '../billing/billed-totals.ts';
+import { billedTotals, knownTax, mergeBilled, NOTHING_BILLED } from '../billing/billed-totals.ts';
 import type { MatchedObjects } from '../matching/match-objects.ts';
 import { countedOf } from '../matching/match-objects.ts';
 import { EVIDENCE, weakestEvidence } from '../matching/evidence.ts';
@@ -13,8 +13,8 @@ import { mergeRecurring, NOTHING_RECURRING, recurringSummary } from '../mrr/recu
 import { earlier, later } from '../time/instants.ts';
 import type { ChargeStatus } from './charge-status.ts';
 import { statusOfCharge } from './charge-status.ts';
-import type { DealAmount, DealCoverage } from './deal-coverage.ts';
-import { dealCoverage } from './deal-coverage.ts';
+import type { DealAmount, Receipts } from './deal-coverage.ts';
+import { coverageOf, dealCoverage } from './deal-coverage.ts';
 import { disputeSummary, mergeDisputes, NO_DISPUTES } from './dispute-status.ts';
 import { dueDates, dueTotals, mergeDue } from './due-totals.ts';
 import { latestAttempt, laterAttempt, NO_ATTEMPT } from './latest-attempt.ts';
@@ -142,9 +142,11 @@ export function summarize(
   const needsReview = attribution.charges.filter(
     ({ match: { status } }) => status === 'candidate' || status === 'ambiguous',
   );
+  const billed = billedTotals(charges, attribution.relations, nowSeconds);
+  const outside = outsideReceipts(invoices, attribution.relations);
   return concluded({
     ledger: ledgerOf(charges, nowSeconds),
-    billed: billedTotals(charges, attribution.relations, nowSeconds),
+    billed,
     ...paymentDates(charges),
     ...latestAttempt(charges),
     chargeStatuses: distinctStatuses(charges.map(statusOfCharge)),
@@ -155,9 +157,7 @@ export function summarize(
     freeCheckoutCount: countedOf(attribution.checkouts).filter(isFreeCheckout).length,
     ...comingOf(charges),
     dealCoverage:
-      deal === 'no-deal'
-        ? null
-        : dealCoverage(deal, charges, outsideReceipts(invoices, attribution.relations)),
+      deal === 'no-deal' ? null : dealCoverage(deal, charges, outside, knownTax(billed)),
     due: dueTotals(invoices, attribution.relations, nowSeconds),
     ...dueDates(invoices, attribution.relations, nowSeconds),
     recurring: recurringSummary(countedOf(attribution.subscriptions), nowSeconds),
@@ -179,17 +179,18 @@ function expectedOnOf(parts: readonly RecordSummary[]): number | null {
 /**
  * The summary of two sets of objects that share none and of which none belongs to one of the other set:
  * the same as that of both at once.
- * @param coverage of a deal, of both: one sum does not follow from two.
+ * @param deal what came on it in both: one comparison does not follow from two. Null for another record.
  * @throws {UnsafeAmountError} where a sum is not a safe integer.
  */
 export function mergeDealSummaries(
   first: RecordSummary,
   second: RecordSummary,
-  coverage: DealCoverage | null,
+  deal: { readonly amount: DealAmount; readonly receipts: Receipts } | null,
 ): RecordSummary {
+  const billed = mergeBilled(first.billed, second.billed);
   return concluded({
     ledger: mergeLedgers(first.ledger, second.ledger),
-    billed: mergeBilled(first.billed, second.billed),
+    billed,
     paymentCount: first.paymentCount + second.paymentCount,
     firstPaymentOn: earlier(first.firstPaymentOn, second.firstPaymentOn),
     lastPaymentOn: later(first.lastPaymentOn, second.lastPaymentOn),
@@ -201,7 +202,7 @@ export function mergeDealSummaries(
     freeCheckoutCount: first.freeCheckoutCount + second.freeCheckoutCount,
     authorizedUntil: earlier(first.authorizedUntil, second.authorizedUntil),
     expectedOn: expectedOnOf([first, second]),
-    dealCoverage: coverage,
+    dealCoverage: deal === null ? null : coverageOf(deal.amount, deal.receipts, knownTax(billed)),
     due: mergeDue(first.due, second.due),
     nextDueOn: earlier(first.nextDueOn, second.nextDueOn),
     nextAttemptOn: earlier(first.nextAttemptOn, second.nextAttemptOn),

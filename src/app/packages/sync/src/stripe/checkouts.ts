@@ -8,10 +8,13 @@ import { allOf, inList, PAGE_SIZE } from './lists.ts';
 import type { OtherKeys, StripeApi } from './metadata.ts';
 import { claimsIn, idOf } from './metadata.ts';
 
-/** Zero is also what a session has for which no tax was worked out: it states none. */
-function taxOf({ total_details: details }: Stripe.Checkout.Session): number | null {
+/** Zero is also what a session has for which no tax was worked out: it states none, unless Stripe has calculated it. */
+function taxOf({
+  total_details: details,
+  automatic_tax: automatic,
+}: Stripe.Checkout.Session): number | null {
   const tax = details?.amount_tax ?? 0;
-  return tax === 0 ? null : tax;
+  return tax === 0 && automatic.status !== 'complete' ? null : tax;
 }
 
 /** Expanded in lists and by id: the first ten items come with the session, at no call more. */

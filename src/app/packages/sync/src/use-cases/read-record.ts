@@ -17,7 +17,6 @@ import {
   fromDecimal,
   matchObjects,
   countedOf,
-  coverageOf,
   declinesOf,
   mergeDealSummaries,
   outsideReceipts,
@@ -179,8 +178,8 @@ async function viewOf(
       outsideReceipts(countedOf(attribution.invoices), attribution.relations),
     ),
   ];
-  const coverage = isDeal ? coverageOf(dealAmount, receipts) : null;
-  const summary = before === null ? own : mergeDealSummaries(before.summary, own, coverage);
+  const deal = isDeal ? { amount: dealAmount, receipts } : null;
+  const summary = before === null ? own : mergeDealSummaries(before.summary, own, deal);
   const history = historyOf(attribution, record, nowSeconds, before?.history);
   const rows = recordRows(attribution, knowledge, nowSeconds);
   const failed = [...failures, ...incomplete].map(({ failure }) => failure);

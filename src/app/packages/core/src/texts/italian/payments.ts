@@ -80,6 +80,8 @@ export const figures: typeof english.figures = {
   unpaid: (amount) => `Restano da pagare ${amount}.`,
   overpaid: (amount) => `Il cliente ha pagato ${amount} in più dell'importo della trattativa.`,
   paidInFull: "L'importo della trattativa è stato pagato per intero.",
+  paidWithTax:
+    "L'importo della trattativa è stato pagato per intero. Il resto del pagamento sono imposte.",
   paidOutsideLabel: 'Pagato fuori da Stripe',
   paidOutside: (amount) =>
     `${amount} pagati su fatture fuori da Stripe o con il credito del cliente.`,

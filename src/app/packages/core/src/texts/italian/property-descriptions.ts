@@ -9,7 +9,7 @@ export const propertyDescriptions: typeof english = {
     'Pagamenti che un utente ha rimosso da questo record nella scheda, qualunque sia la corrispondenza: i loro ID, separati da virgole.',
   stripe_payment_status: 'Stato dei pagamenti di questo record.',
   stripe_coverage:
-    "Se l'importo della trattativa è pagato, nella sua valuta, senza quanto è stato rimborsato, contestato o perso. Le fatture pagate fuori da Stripe o con il credito contano. Vuota se non è confrontabile.",
+    "Se l'importo della trattativa è pagato, nella sua valuta, senza quanto è stato rimborsato, contestato o perso. Le fatture pagate fuori da Stripe o con il credito contano. Pagata in eccesso solo se il pagato supera l'importo anche senza le imposte. Vuota se non è confrontabile.",
   stripe_amount_outstanding:
     "Quanto manca all'importo della trattativa, nella valuta della trattativa.",
   stripe_paid_in_full_date: "Data del pagamento che ha completato l'importo della trattativa.",

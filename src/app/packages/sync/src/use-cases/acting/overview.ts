@@ -1,7 +1,7 @@
-import type { RequestOverview } from '@stripe-payments/core';
+import type { RequestOverview, RequestStanding } from '@stripe-payments/core';
 import { distinctById } from '@stripe-payments/core';
 import type { ViewedRecord } from '../viewed-record.ts';
-import type { ReadRecord } from './acted-record.ts';
+import type { DealMoney, ReadRecord } from './acted-record.ts';
 import { contactsOf, dealMoney, isNamedBy, readActedRecord } from './acted-record.ts';
 import type { ActingPorts, FoundRequests, StoredRequest } from './acting-ports.ts';
 import { tried } from './confirmed.ts';
@@ -11,7 +11,7 @@ import { asOfNow, listsOf } from './overview-lists.ts';
 import { shownRequest } from './planned-request.ts';
 import { customersOfContact, MAX_CUSTOMERS } from './request-basis.ts';
 import { withAmounts } from './request-reads.ts';
-import { standingSoFar } from './standing.ts';
+import { readStanding, standingSoFar, withRequests } from './standing.ts';
 
 const MAX_REQUESTS = 30;
 
@@ -62,6 +62,17 @@ async function requestsOf(
   };
 }
 
+/** Once a deal was synced, the card says what that saved; before, what Stripe says now. Null for any other record. */
+const standingBeforeSync = async (
+  ports: ActingPorts,
+  viewed: ViewedRecord,
+  read: ReadRecord,
+  deal: DealMoney,
+): Promise<RequestStanding | null> =>
+  viewed.objectType === 'deal' && deal.syncedAtMs === null
+    ? readStanding(ports, viewed, read, deal)
+    : null;
+
 /**
  * What was requested on the record, and its subscriptions. A card that opens reads this beside the payments card: it
  * asks no more of Stripe than both need within a second. Nothing is written.
@@ -72,11 +83,13 @@ export async function requestOverview(
 ): Promise<RequestOverview> {
   const read = await readActedRecord(ports, viewed);
   const lists = listsOf(ports, read);
-  const [deal, requests, owned, invoices] = await Promise.all([
-    dealMoney(ports, viewed, read.stored),
+  const money = dealMoney(ports, viewed, read.stored);
+  const [deal, requests, owned, invoices, unsynced] = await Promise.all([
+    money,
     tried(requestsOf(ports, viewed, lists)),
     tried(subscriptionsOf(ports, lists)),
     tried(lists.invoices),
+    money.then((deal) => standingBeforeSync(ports, viewed, read, deal)),
   ]);
   const own = requests.value?.requests ?? [];
   const ofLinked = (invoices.value ?? []).flatMap((list) => list.requests);
@@ -84,7 +97,10 @@ export async function requestOverview(
     step: 'overview',
     kinds: ports.kinds,
     dealAmount: deal.amount,
-    standing: standingSoFar(ports, viewed, read, deal, { ofLinked, own }),
+    standing:
+      unsynced === null
+        ? standingSoFar(ports, viewed, read, deal, { ofLinked, own })
+        : withRequests(unsynced, own),
     syncedAtMs: deal.syncedAtMs,
     requests: own.map(shownRequest),
     requestsProblem: requests.problem,
