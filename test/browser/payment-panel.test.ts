@@ -78,8 +78,8 @@ test('a payment that is removed closes its panel; the card says so, and "Match p
   await panel.getByRole('button', { name: 'Remove from this deal' }).click();
   await panel.waitFor({ state: 'detached' });
   await deal.part('link-done').getByText('is removed.').waitFor();
-  await deal.expectProperties({ amount_paid: '$2,400.00', coverage: 'Partly paid' });
+  await deal.expectProperties({ amount_paid: '$2,400.00', coverage: 'Partly covered' });
   await deal.part('link-customer').click();
   await deal.page.locator('[data-test-id^="restore-"]').click();
-  await deal.expectProperties({ amount_paid: '$4,800.00', coverage: 'Paid in full' });
+  await deal.expectProperties({ amount_paid: '$4,800.00', coverage: 'Covered in full' });
 });

@@ -28,7 +28,7 @@ export const STORIES: readonly SeenStory[] = [
     changes: ['Payment status: empty → Paid', 'Net received: empty → $4,660.20'],
     properties: {
       payment_status: 'Paid',
-      coverage: 'Paid in full',
+      coverage: 'Covered in full',
       fee_status: 'Final',
       amount_paid: '$4,800.00',
       gross_amount: '$4,800.00',
@@ -47,7 +47,7 @@ export const STORIES: readonly SeenStory[] = [
     figures: {
       'Deal amount': '€1,250.50',
       Paid: '€1,250.50',
-      'Net received': '$1,281.68',
+      'Net, converted to USD': '$1,281.68',
     },
     says: ['Mastercard •• 4444', '$73.48'],
     changes: ['Payment currency: empty → EUR', 'Settlement currency: empty → USD'],
@@ -68,7 +68,7 @@ export const STORIES: readonly SeenStory[] = [
     figures: {
       'Deal amount': '¥385,000',
       Paid: '¥385,000',
-      'Net received': '$2,412.09',
+      'Net, converted to USD': '$2,412.09',
     },
     says: ['The deal amount is paid in full.'],
     changes: ['Amount paid: empty → ¥385,000', 'Net received: empty → $2,412.09'],
@@ -87,7 +87,7 @@ export const STORIES: readonly SeenStory[] = [
     figures: {
       'Deal amount': 'KWD 512.250',
       Paid: 'KWD 512.250',
-      'Net received': '$1,589.81',
+      'Net, converted to USD': '$1,589.81',
     },
     says: ['The deal amount is paid in full.'],
     changes: ['Amount paid: empty → KWD 512.250'],
@@ -105,18 +105,18 @@ export const STORIES: readonly SeenStory[] = [
     tags: ['Partly paid', 'Test mode'],
     figures: {
       'Deal amount': '$1,550.00',
-      Paid: '€600.00, $900.00',
-      'Net received': '€573.30, $860.10',
+      'Paid (EUR)': '€600.00',
+      'Paid (USD)': '$900.00',
     },
     says: [
       '€573.30',
       '$860.10',
       '$900.00 of $1,550.00 paid',
       '$650.00 of the deal amount is outstanding.',
-      "€600.00 was paid in another currency and isn't compared.",
+      "€600.00 was paid too, and isn't converted.",
       "Amounts in different currencies aren't added together.",
     ],
-    changes: ['Number of payments: empty → 2'],
+    changes: ['Successful payments: empty → 2'],
     properties: {
       currency: '--',
       amount_paid: '--',
@@ -138,7 +138,7 @@ export const STORIES: readonly SeenStory[] = [
       'Net received': '$2,306.90',
     },
     says: [
-      '$2,400.00 of $3,200.00 kept, after refunds',
+      '$2,400.00 of $3,200.00 kept',
       '$800.00 of the deal amount was refunded.',
       '$800.00 refunded',
     ],
@@ -158,7 +158,7 @@ export const STORIES: readonly SeenStory[] = [
       'Deal amount': '$2,750.00',
       Paid: '$2,750.00',
       Disputed: '$2,750.00',
-      'Net after refunds, disputes and fees': '-\u2060$95.05',
+      Net: '-\u2060$95.05',
     },
     says: [
       '$2,750.00 of the deal amount is in dispute until the bank decides.',
@@ -181,7 +181,7 @@ export const STORIES: readonly SeenStory[] = [
       Paid: '$640.00',
       'Net received': 'Pending',
     },
-    says: ['Sync again in about an hour', 'yours or a scheduled one'],
+    says: ['Sync again in about an hour', 'Net follows with the next sync.'],
     changes: ['Fee status: empty → Pending'],
     properties: {
       payment_status: 'Paid',
@@ -202,12 +202,12 @@ export const STORIES: readonly SeenStory[] = [
       'Net received': '$532.78',
     },
     says: [
-      'Payments (4)',
+      'Payments (1) · Failed payments (3)',
       'The bank declined without giving a reason',
       'The security code is wrong',
       'Insufficient funds',
     ],
-    changes: ['Number of payments: empty → 1'],
+    changes: ['Successful payments: empty → 1'],
     properties: { payment_status: 'Paid', payment_count: '1', failure_reason: '--' },
   },
   {
@@ -221,7 +221,7 @@ export const STORIES: readonly SeenStory[] = [
       'Net received': '$27,786.01',
     },
     says: ['Payments (300)', '$281.70 of the deal amount was refunded.'],
-    changes: ['Number of payments: empty → 300'],
+    changes: ['Successful payments: empty → 300'],
     properties: {
       payment_count: '300',
       amount_paid: '$29,043.50',

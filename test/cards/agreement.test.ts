@@ -195,7 +195,7 @@ test.prop([someObjects, somePayout], { numRuns: 500 })(
   },
 );
 
-const PAID_OUT = '$19.12 reached your bank on Nov 20, 2026.';
+const PAID_OUT = '$19.12 reached your bank by Nov 20, 2026.';
 
 /** What the card says live of a payment, where these payouts are saved with `saved`. */
 function saidOf(saved: RecordView, payouts: SavedProperties, live: RecordView): string {
@@ -209,11 +209,11 @@ function saidOf(saved: RecordView, payouts: SavedProperties, live: RecordView): 
 
 test.each([
   ['stripe_payout_date', '2026-11-20', PAID_OUT],
-  ['stripe_payout_expected_date', '2026-11-30', '$19.12 is expected in your bank on Nov 30, 2026.'],
+  ['stripe_payout_expected_date', '2026-11-30', '$19.12 is expected in your bank by Nov 30, 2026.'],
   [
     'stripe_payout_expected_date',
     '2026-11-20',
-    '$19.12 was expected in your bank on Nov 20, 2026. Sync to see whether it arrived.',
+    '$19.12 was expected in your bank by Nov 20, 2026. Sync to see what came of it.',
   ],
 ])('a saved payout, %s %s, says when the money is in the bank', (name, day, text) => {
   const view = recordViewOf({ charges: [charge()] });
@@ -225,5 +225,5 @@ test('a saved payout says nothing of other money', () => {
   const two = recordViewOf({ charges: [charge(), charge({ id: 'ch_2' })] });
   const payouts = { stripe_payout_date: '2026-11-20' };
   expect(saidOf(one, payouts, one)).toContain(PAID_OUT);
-  expect(saidOf(one, payouts, two)).not.toContain('bank on');
+  expect(saidOf(one, payouts, two)).not.toContain('bank by');
 });

@@ -7,13 +7,13 @@ import { plain } from './texts-in.ts';
 const DATA = [
   /^[-–]$/,
   /^-?\u2060?[€$£¥]?[\d.,]+(?: (?:[A-Z]{3}|[€$£¥]))?$/,
-  /^[A-Z]{3}$/,
+  /^\(?[A-Z]{3}\)?$/,
   /^["(]?(?:acct|ch|cus|in|pi|req|stripe)_\w+[")]?$/,
   /^\d{1,2}°? [a-z]{3} \d{4}(?:, \d\d:\d\d)?$/,
 ];
 
 /** Where one text ends and the next begins in a line that holds several. */
-const SEPARATORS = [' ', ', ', ': ', ' + ', '; '];
+const SEPARATORS = [' ', ', ', ': ', ' + ', '; ', ' · '];
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

@@ -2,13 +2,17 @@ import { openDealCard } from './card-page.tsx';
 import { Text } from '@hubspot/ui-extensions';
 import type { Charge } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
-import { charge, pendingDebit } from '../builders/charge.ts';
+import { balanceTransaction } from '../builders/balance-transaction.ts';
+import { charge, declined, pendingDebit } from '../builders/charge.ts';
 import { dispute } from '../builders/dispute.ts';
+import { invoice } from '../builders/invoice.ts';
 import { recordView } from '../builders/record-view.ts';
 import { refund } from '../builders/refund.ts';
 import { readReply } from '../builders/replies.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
 import type { CardPage } from './card-page.tsx';
+import { statisticsOf } from './statistics-of.ts';
+import { viewOf } from './views.ts';
 
 const differenceOf = (card: CardPage): string | undefined =>
   card.findByTestId(Text, 'difference').text?.replaceAll('\u00a0', ' ');
@@ -52,4 +56,34 @@ test.each<readonly [string, readonly Charge[], string]>([
   // What is saved does not tell an open dispute from one lost beside it.
   const saved = text.replace('is in dispute until the bank decides', 'is disputed');
   expect(differenceOf(openDealCard({ saved: savedProperties(view) }))).toBe(saved);
+});
+
+test('of a deal that is invoiced in part says how much of what is outstanding is', async () => {
+  const view = viewOf('deal', {
+    invoices: [invoice({ totalMinor: 800, amountRemainingMinor: 800 })],
+  });
+  const text =
+    "$20.00 of the deal amount is outstanding. Of it, $8.00 is invoiced and $12.00 isn't invoiced yet.";
+  const live = openDealCard({ reads: [readReply(view)] });
+  await live.shows('Live from Stripe');
+  expect(differenceOf(live)).toBe(text);
+  expect(differenceOf(openDealCard({ saved: savedProperties(view) }))).toBe(text);
+});
+
+test('of more than the deal amount says how much more, in the bar and the title of the table what failed', async () => {
+  const view = recordView([charge({ amountMinor: 2_300 }), declined({ id: 'ch_2' })]);
+  const live = openDealCard({ reads: [readReply(view)] });
+  await live.shows('$23.00 paid, $3.00 over the deal amount');
+  expect(live.text()).toContain('Payments (1) · Failed payments (1)');
+});
+
+test.each([
+  ['another currency', 'eur', 'Net, converted to USD'],
+  ['the same currency', 'usd', 'Net received'],
+])('net in %s than was paid says whether it was converted', async (_which, currency, label) => {
+  const view = recordView([charge({ currency, balanceTransaction: balanceTransaction() })]);
+  const live = openDealCard({ reads: [readReply(view)] });
+  await live.shows('Live from Stripe');
+  expect(statisticsOf(live)[label]).toBe('$19.12');
+  expect(statisticsOf(openDealCard({ saved: savedProperties(view) }))[label]).toBe('$19.12');
 });

@@ -33,8 +33,8 @@ test.each([
 });
 
 test.each([
-  ['ar', /on \u2068[^\u2068\u2069]+\u2069,/],
-  ['en-us', /on Nov 24, 2026,/],
+  ['ar', /by \u2068[^\u2068\u2069]+\u2069,/],
+  ['en-us', /by Nov 24, 2026,/],
 ])('isolates a date inside an English sentence: %s', async (locale, sentence) => {
   expect((await openLive(recordView([charge()]), locale)).text()).toMatch(sentence);
 });

@@ -29,7 +29,7 @@ const both = charge({
 });
 
 /** Where refunds, disputes and fees took more than came. */
-const BELOW_ZERO = 'Net after refunds, disputes and fees';
+const BELOW_ZERO = 'Net';
 
 /** Status, statistics after the deal amount, and the difference in words. */
 const cases: readonly (readonly [string, readonly Charge[], string, object, string])[] = [
@@ -201,7 +201,7 @@ describe.each([
       balanceTransaction: balanceTransaction({ id: `txn_${id}`, availableOn }),
     });
     const SINCE_NOV_20 =
-      "The net reached your Stripe balance on Nov 20, 2026. The payout to the bank isn't known yet.";
+      "The net reached your Stripe balance by Nov 20, 2026. The payout to the bank isn't known yet.";
     const IN_FULL = SINCE_NOV_20.replace('The net', '$19.12');
     const past = charge(settled('ch_1'));
     const lost = dispute({ status: 'lost' });
@@ -211,7 +211,7 @@ describe.each([
         'it comes',
         [charge()],
         2_000,
-        '$19.12 reaches your Stripe balance on Nov 24, 2026, and your bank after that.',
+        '$19.12 reaches your Stripe balance by Nov 24, 2026, and your bank after that.',
       ],
       ['all of it came', [past], 2_000, IN_FULL],
       ['a part of the deal came', [past], 8_000, IN_FULL],
@@ -232,7 +232,7 @@ describe.each([
       ],
     ])('says it where %s', async (_, charges, dealMinor, text) => {
       const card = await open(recordView(charges, { dealAmount: money(dealMinor, 'usd') }));
-      const said = card.texts().filter((each) => /your Stripe balance on/.test(each));
+      const said = card.texts().filter((each) => /your Stripe balance by/.test(each));
       expect(said).toEqual(text === null ? [] : [text]);
     });
   });

@@ -2,6 +2,8 @@ import { Alert, Flex } from '@hubspot/ui-extensions';
 import type { Charge } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { authorization, charge, declined, pendingDebit } from '../builders/charge.ts';
+import { dispute } from '../builders/dispute.ts';
+import { invoice } from '../builders/invoice.ts';
 import { recordView } from '../builders/record-view.ts';
 import { readReply } from '../builders/replies.ts';
 import { subscription, subscriptionItem } from '../builders/subscription.ts';
@@ -42,14 +44,14 @@ test.each<[string, readonly Charge[], readonly (string | RegExp)[]]>([
   [
     'a debit on its way',
     [pendingDebit()],
-    ['Nothing to do', '$20.00 is on its way from the bank, expected on Nov 24, 2026.'],
+    ['Wait for the payment', '$20.00 is on its way from the bank, expected on Nov 24, 2026.'],
   ],
   [
     'a payment',
     [charge()],
     [
       'Nothing to do',
-      '$19.12 reaches your Stripe balance on Nov 24, 2026, and your bank after that.',
+      '$19.12 reaches your Stripe balance by Nov 24, 2026, and your bank after that.',
     ],
   ],
   [
@@ -57,7 +59,7 @@ test.each<[string, readonly Charge[], readonly (string | RegExp)[]]>([
     [charge({ amountMinor: 500, balanceTransaction: null })],
     [
       'Ask the customer to pay $15.00',
-      "Stripe hasn't finalized all fees yet (usually within an hour). Gross, fees and net follow with the next sync, yours or a scheduled one.",
+      "Stripe hasn't finalized all fees yet (usually within an hour). Net follows with the next sync.",
     ],
   ],
   [
@@ -65,7 +67,7 @@ test.each<[string, readonly Charge[], readonly (string | RegExp)[]]>([
     [charge({ amountMinor: 2_150 })],
     [
       'Check whether to refund $1.50',
-      '$20.62 reaches your Stripe balance on Nov 24, 2026, and your bank after that.',
+      '$20.62 reaches your Stripe balance by Nov 24, 2026, and your bank after that.',
     ],
   ],
   ['a failure', [declined()], ['Latest payment failed: Insufficient funds', /Ask the customer/]],
@@ -112,3 +114,23 @@ test('who is billed by a subscription is not asked to pay', async () => {
     'The subscription renews on Dec 15, 2026.',
   ]);
 });
+
+test.each([
+  [
+    'an open invoice',
+    viewOf('deal', { invoices: [invoice({ dueDate: DECEMBER_1 })] }),
+    ['Wait for the payment', '$20.00 is due. The next due date is Dec 1, 2026.'],
+  ],
+  [
+    'a dispute that was answered',
+    viewOf('deal', { charges: [charge({ disputes: [dispute({ status: 'under_review' })] })] }),
+    ["Wait for the bank's decision", 'The bank is reviewing a dispute.'],
+  ],
+])(
+  'of %s says what is waited for, and not that nothing is to be done',
+  async (_what, view, said) => {
+    const card = openDealCard({ reads: [readReply(view)] });
+    await card.shows('Live from Stripe');
+    expect(saidIn(card)).toEqual(said);
+  },
+);

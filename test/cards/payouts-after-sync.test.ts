@@ -40,7 +40,7 @@ test.each<CardName>(['deal', 'sidebar'])(
     await effects();
     expect(page.mocks.actions.refreshObjectProperties.callCount).toBe(before + 1);
     page.setSaved({ ...saved, [DAY.name]: DAY.to });
-    await page.shows('$19.12 reached your bank on Nov 21, 2026.');
+    await page.shows('$19.12 reached your bank by Nov 21, 2026.');
   },
 );
 

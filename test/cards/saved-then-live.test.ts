@@ -21,7 +21,7 @@ test('shows the saved figures with their age before any function answers', () =>
     'Match payments',
     'Sync now',
     'Nothing to do',
-    '$19.12 reaches your Stripe balance on Nov 24, 2026, and your bank after that.',
+    '$19.12 reaches your Stripe balance by Nov 24, 2026, and your bank after that.',
     '$20.00 of $20.00 paid',
     'Deal amount',
     '$20.00',

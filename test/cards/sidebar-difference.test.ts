@@ -64,18 +64,20 @@ const inBoth = savedProperties(
 test('shows two currencies side by side, and says what is outstanding in that of the deal', async () => {
   const card = await openSidebar(inBoth);
   expect(listed(card)).toMatchObject({
-    Paid: '€600.00, $900.00',
-    'Net received': '€573.30, $894.12',
+    'Paid (EUR)': '€600.00',
+    'Paid (USD)': '$900.00',
+    'Net received (EUR)': '€573.30',
+    'Net received (USD)': '$894.12',
   });
   expect(card.findByTestId(Text, 'sidebar-difference').text?.replaceAll('\u00a0', ' ')).toBe(
-    "$650.00 of the deal amount is outstanding. $5.00 of the deal amount was refunded. €600.00 was paid in another currency and isn't compared.",
+    "$650.00 of the deal amount is outstanding. $5.00 of the deal amount was refunded. €600.00 was paid too, and isn't converted.",
   );
 });
 
 test('calls nothing uncompared that may be what was compared', async () => {
   // As where the customer saw and paid euros in the currency of the deal.
   const card = await openSidebar({ ...inBoth, stripe_amount_outstanding: '600.00' });
-  expect(card.text()).not.toContain('in another currency');
+  expect(card.text()).not.toContain("isn't converted");
 });
 
 test('of three currencies the lines have the amounts', async () => {

@@ -80,7 +80,7 @@ test('shows status, net and when the money is available', async () => {
   expect(card.text()).toContain('Saved in HubSpot, synced this minute');
   expect(said(card)).toEqual([
     'Nothing to do',
-    '$19.12 reaches your Stripe balance on Nov 24, 2026, and your bank after that.',
+    '$19.12 reaches your Stripe balance by Nov 24, 2026, and your bank after that.',
   ]);
 });
 
@@ -91,14 +91,14 @@ test.each([
 ])('says that the net is available from %s', async (_, properties, isSaid) => {
   const arrived = { ...saved, stripe_funds_available_date: '2026-11-20' };
   const card = await open({ ...arrived, ...properties });
-  const sentences = said(card).filter((text) => /reached your Stripe balance on Nov 20/.test(text));
+  const sentences = said(card).filter((text) => /reached your Stripe balance by Nov 20/.test(text));
   expect(sentences.length > 0).toBe(isSaid);
 });
 
 test('never says that funds are available where the money is gone', async () => {
   const gone = recordView([charge({ refunds: [refund({ amountMinor: 2_000 })] })]);
   const card = await open({ ...savedProperties(gone), stripe_funds_available_date: '2026-11-20' });
-  expect(listed(card)).toMatchObject({ 'Net after refunds, disputes and fees': '-\u2060$0.88' });
+  expect(listed(card)).toMatchObject({ Net: '-\u2060$0.88' });
   expect(card.text()).not.toContain('Stripe balance');
 });
 

@@ -111,7 +111,7 @@ test('counts the changed properties and lists them with old and new value', asyn
     'Amount paid': 'empty → $20.00',
     'Net received': 'empty → $19.12',
     'Fee rate (%)': 'empty → 4.40',
-    'Number of payments': 'empty → 1',
+    'Successful payments': 'empty → 1',
     'First payment': 'empty → Nov 22, 2026, 6:05 PM',
     'Funds available on': 'empty → Nov 24, 2026',
     'Stripe mode': 'empty → Live',

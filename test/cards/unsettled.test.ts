@@ -67,7 +67,7 @@ describe('a price that Stripe converted for the customer', () => {
     const charges = [paid, charge({ id: 'ch_2', currency: 'hkd' })];
     const card = await openTable(recordView(charges, { dealAmount: money(163_400, 'jpy') }));
     expect(plain(card.findByTestId(Text, 'difference').text ?? '')).toBe(
-      "The deal amount is paid in full. HK$20.00 was paid in another currency and isn't compared.",
+      "The deal amount is paid in full. HK$20.00 was paid too, and isn't converted.",
     );
   });
 
@@ -75,7 +75,7 @@ describe('a price that Stripe converted for the customer', () => {
     const charges = [paid, charge({ id: 'ch_2', currency: 'hkd' })];
     const card = await openTable(recordView(charges, { dealAmount: money(200_000, 'jpy') }));
     expect(plain(card.findByTestId(Text, 'difference').text ?? '')).toBe(
-      "¥36,600 of the deal amount is outstanding. HK$20.00 was paid in another currency and isn't compared.",
+      "¥36,600 of the deal amount is outstanding. HK$20.00 was paid too, and isn't converted.",
     );
   });
 

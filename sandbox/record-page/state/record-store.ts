@@ -18,7 +18,7 @@ export interface ReadyRecord {
   readonly status: 'ready';
   readonly values: PropertyValues;
   readonly definitions: readonly PropertyDefinition[];
-  /** The properties that the latest refresh or edit changed. */
+  /** The properties that a refresh or an edit changed since the record was opened. */
   readonly changedNames: readonly string[];
 }
 
@@ -53,7 +53,10 @@ async function loadState(reference: RecordReference, previous: RecordState): Pro
   const definitions = await readDefinitions(reference.objectType);
   const names = panelNames(reference.objectType, definitions);
   const { properties: values } = await readRecord(reference, names);
-  const changedNames = previous.status === 'ready' ? changesBetween(previous.values, values) : [];
+  const changedNames =
+    previous.status === 'ready'
+      ? [...new Set([...previous.changedNames, ...changesBetween(previous.values, values)])]
+      : [];
   return { status: 'ready', values, definitions, changedNames };
 }
 

@@ -40,22 +40,25 @@ export async function atRest(page: Page): Promise<void> {
   await page.evaluate(AT_REST);
 }
 
-/** Syncs a record, as the button does: its properties and its sidebar have the figures then. */
+/** Syncs a record, as the button does: its properties and its sidebar have the figures and the payout's day then. */
 export async function syncRecord({ url }: RecordPage, place: string): Promise<void> {
   const [objectType = '', id = ''] = place.split('/');
   const { objectTypeId, singular } = objectTypeFacts(objectType);
-  await fetch(`${url}/api/serverless/sync-payments`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      parameters: { objectType: singular },
-      objectQuery: {
-        objectId: Number(id),
-        objectTypeId,
-        objectPropertyNames: PROOF_PROPERTIES,
-      },
-    }),
-  });
+  const sync = (parameters: object): Promise<Response> =>
+    fetch(`${url}/api/serverless/sync-payments`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        parameters: { objectType: singular, ...parameters },
+        objectQuery: {
+          objectId: Number(id),
+          objectTypeId,
+          objectPropertyNames: PROOF_PROPERTIES,
+        },
+      }),
+    });
+  const reply = (await (await sync({})).json()) as { readonly payouts?: string | null };
+  if (typeof reply.payouts === 'string') await sync({ payouts: reply.payouts });
 }
 
 async function drawOne(

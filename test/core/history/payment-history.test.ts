@@ -168,7 +168,7 @@ describe('refunds', () => {
     expect(linesOf(shown)).toContain(
       'Nov 23, 2026, 6:06 PM | Failed refund back in your Stripe balance | $5.00',
     );
-    expect(notesOf(shown).join(' ')).toContain('another way to refund');
+    expect(notesOf(shown).join(' ')).toContain('Repay the customer in another way');
   });
 
   test('the rest of an authorization is released, not refunded', () => {

@@ -5,6 +5,7 @@ import { savePayouts } from '../../../src/app/packages/sync/src/use-cases/paymen
 import { syncPayments } from '../../../src/app/packages/sync/src/use-cases/sync-payments.ts';
 import { balanceTransaction } from '../../builders/balance-transaction.ts';
 import { charge } from '../../builders/charge.ts';
+import { refund } from '../../builders/refund.ts';
 import type { Fakes } from '../fake-ports.ts';
 import { failureOf, fakePorts, NOW_MS, stored, viewed } from '../fake-ports.ts';
 
@@ -147,6 +148,11 @@ describe('nothing is asked for', () => {
     ['while a fee is pending', [paid(1), charge({ id: 'ch_2', balanceTransaction: null })], {}],
     ['of more payments than a few calls can tell of', several(4), {}],
     ['of payouts that are sent by hand', [paid(1)], { stripe: { hasManualPayouts: () => true } }],
+    [
+      'where nothing is left of the money',
+      [charge({ ...paid(1), refunds: [refund({ amountMinor: 2_000 })] })],
+      {},
+    ],
     ['where nothing was paid', [], {}],
   ])('%s', async (_when, charges, fakes) => {
     const { ports } = world(charges, (id) => inPayout(id), fakes);

@@ -85,7 +85,7 @@ function arrivingText({ figures, presentation }: Saying): string {
 /** What a day of a payout says: of one that has passed without news, that it has. */
 function payoutText({ figures, presentation, nowMs }: Saying): string | null {
   const { paidOut, payout } = figures.days;
-  const { paidOutOn, payoutOn, payoutWasOn } = presentation.texts.card.next;
+  const { paidOutOn, payoutOn, payoutWasOn, syncToSee } = presentation.texts.card.next;
   const saying = { figures, presentation, nowMs };
   const amount = arrivingText(saying);
   const of = (sentence: typeof payoutOn) => (day: string) => sentence(amount, day);
@@ -96,7 +96,11 @@ function payoutText({ figures, presentation, nowMs }: Saying): string | null {
     saying,
     'UTC',
   );
-  const expected = { ahead: of(payoutOn), over: of(payoutWasOn), unknown: null };
+  const expected = {
+    ahead: of(payoutOn),
+    over: (day: string) => `${payoutWasOn(amount, day)} ${syncToSee}`,
+    unknown: null,
+  };
   return (there ?? datedText(payout, expected, saying, 'UTC'))?.text ?? null;
 }
 

@@ -1,5 +1,5 @@
 import type { CoverageValue, Money, Presentation, Texts } from '@stripe-payments/core';
-import { formatMoney } from '@stripe-payments/core';
+import { formatMoney, subtract } from '@stripe-payments/core';
 import type { Figures, PaidFigures } from './figures.ts';
 
 /** How much of a deal is paid, as a bar. */
@@ -29,13 +29,10 @@ function variantOf(value: CoverageValue): Progress['variant'] {
   }
 }
 
-/** What of it stayed: the text says what took the rest away. */
+/** What of it stayed, where a part did not: the sentence below says what took it away. */
 function paidText(payments: readonly PaidFigures[], labels: Texts['card']['figures']) {
-  const isRefunded = payments.some(({ refunded }) => refunded.minor > 0);
-  const isDisputed = payments.some(({ disputed }) => disputed.minor > 0);
-  if (isRefunded && isDisputed) return labels.paidAfterBoth;
-  if (isRefunded) return labels.paidAfterRefunds;
-  return isDisputed ? labels.paidAfterDisputes : labels.paidOf;
+  const isAll = payments.every(({ refunded, disputed }) => refunded.minor + disputed.minor === 0);
+  return isAll ? labels.paidOf : labels.paidKept;
 }
 
 /** Null where nothing is compared. */
@@ -46,9 +43,11 @@ export function progressOf(
   if (coverage === null || coverage.amount.minor <= 0) return null;
   const { value, paid, amount } = coverage;
   const inCurrency = payments.filter((each) => each.paid.currency === amount.currency);
-  const title = paidText(inCurrency, texts.card.figures);
+  const isOver = value === 'overpaid';
+  const title = isOver ? texts.card.figures.paidOver : paidText(inCurrency, texts.card.figures);
+  const of = isOver ? subtract(paid, amount) : amount;
   return {
-    title: title(formatMoney(paid, locale), formatMoney(amount, locale)),
+    title: title(formatMoney(paid, locale), formatMoney(of, locale)),
     value: Math.min(paid.minor, amount.minor),
     maxValue: amount.minor,
     variant: variantOf(value),

@@ -41,12 +41,25 @@ export function outstandingOf(figures: Figures): Money | null {
   return rest.minor <= 0 || isUnderWay(figures, rest) ? null : rest;
 }
 
+/** How much of what is outstanding is invoiced; nothing where none or all of it is. */
+function invoicedTexts(
+  { due }: Figures,
+  outstanding: Money,
+  { texts, locale }: Presentation,
+): readonly string[] {
+  const invoiced = due.find(({ currency }) => currency === outstanding.currency);
+  if (invoiced === undefined || invoiced.minor >= outstanding.minor) return [];
+  const rest = subtract(outstanding, invoiced);
+  return [texts.card.figures.invoiced(formatMoney(invoiced, locale), formatMoney(rest, locale))];
+}
+
 /** Why a part of the deal amount is missing. What was refunded or disputed is not for the customer to pay. */
 function missingTexts(
   figures: Figures,
   missing: Money,
-  { texts, locale }: Presentation,
+  presentation: Presentation,
 ): readonly string[] {
+  const { texts, locale } = presentation;
   const labels = texts.card.figures;
   const own = figures.paid.find(({ paid }) => paid.currency === missing.currency);
   const taken = own === undefined ? [] : takenFrom(own, labels);
@@ -57,7 +70,12 @@ function missingTexts(
   // More than the deal amount came, and of several causes none is known to have taken the surplus.
   const isUnclear = rest < 0 && taken.length > 1;
   return [
-    ...(outstanding === null ? [] : [labels.unpaid(ofDeal(outstanding.minor))]),
+    ...(outstanding === null
+      ? []
+      : [
+          labels.unpaid(ofDeal(outstanding.minor)),
+          ...invoicedTexts(figures, outstanding, presentation),
+        ]),
     ...taken.map(([say, amount]) =>
       say(isUnclear ? formatMoney(amount, locale) : ofDeal(Math.min(amount.minor, missing.minor))),
     ),

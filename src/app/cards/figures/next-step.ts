@@ -79,16 +79,22 @@ function toDecide(saying: Saying): readonly NextStep[] {
   const texts = presentation.texts.card.next;
   const { failureReason, failureNextStep, reviewCount, days } = figures;
   const steps: NextStep[] = [];
-  if (failureReason !== '') {
-    const title = texts.failed(brief(failureReason, MAX_OF_REASON));
+  const failed = failureReason === '' ? null : texts.failed(brief(failureReason, MAX_OF_REASON));
+  const isOverdue = isPastDue(saying);
+  if (failed !== null && !isOverdue) {
+    const title = failed;
     const lines = failureNextStep === '' ? [] : [failureNextStep];
     steps.push({ kind: 'failed', title, variant: 'danger', lines });
   }
-  if (isPastDue(saying)) {
+  if (isOverdue) {
     const due = only(figures.due, presentation);
     const title = due === null ? texts.isPastDue : texts.pastDue(due);
     const sentences = { ahead: texts.retryOn, over: texts.retryWasOn, unknown: null };
-    const lines = [...linesOf(datedText(days.retry, sentences, saying)), texts.remind];
+    const lines = [
+      ...(failed === null ? [] : [`${failed}.`]),
+      ...linesOf(datedText(days.retry, sentences, saying)),
+      failureNextStep === '' ? texts.remind : failureNextStep,
+    ];
     steps.push({ kind: 'past-due', title, variant: 'warning', lines });
   }
   if (reviewCount > 0) {
@@ -139,7 +145,8 @@ function toSettle(figures: Figures, presentation: Presentation): readonly NextSt
   const [beside] = others;
   if (beside !== undefined) {
     const amounts = others.map((amount) => formatMoney(amount, presentation.locale)).join(', ');
-    return step('beside', texts.checkBeside(amounts));
+    const missing = formatMoney(outstanding, presentation.locale);
+    return step('beside', texts.checkBeside(amounts, missing));
   }
   if (due.length > 0 || isBilledNext(figures)) return [];
   const amount = formatMoney(outstanding, presentation.locale);
@@ -181,6 +188,8 @@ export function nextStepsOf(
   const isFree = figures.status === 'none' && figures.freeCheckoutCount > 0;
   const isDone = (figures.status === 'paid' || isFree) && comes.length === 0 && pending === null;
   const lines = first === undefined ? [] : [first, ...rest];
-  const title = pending === null ? texts.nothing : texts.syncLater;
+  const waits = figures.dispute === 'under_review' ? texts.waitForBank : texts.wait;
+  const calm = comes.length > 0 ? waits : texts.nothing;
+  const title = pending === null ? calm : texts.syncLater;
   return [{ kind: 'nothing', title, variant: isDone ? 'success' : 'info', lines }];
 }

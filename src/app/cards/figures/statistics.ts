@@ -1,5 +1,5 @@
 import type { DealAmount, Money, Presentation } from '@stripe-payments/core';
-import { formatMoney } from '@stripe-payments/core';
+import { formatCurrency, formatMoney } from '@stripe-payments/core';
 import type { Figures } from './figures.ts';
 
 /** What the deal on the page is worth, if it is a deal. */
@@ -11,10 +11,18 @@ export interface Statistic {
   readonly value: string;
 }
 
-/** One amount or two; of more, that there are several. */
-function amountsText(amounts: readonly Money[], { texts, locale }: Presentation): string {
-  if (amounts.length < 1 || amounts.length > 2) return texts.card.figures.severalCurrencies;
-  return amounts.map((amount) => formatMoney(amount, locale)).join(', ');
+/** One amount, or two with a figure each; of more, that there are several. */
+function amountStatistics(
+  label: string,
+  amounts: readonly Money[],
+  { texts, locale }: Presentation,
+): readonly Statistic[] {
+  if (amounts.length > 2) return [{ label, value: texts.card.figures.severalCurrencies }];
+  const isAlone = amounts.length === 1;
+  return amounts.map((amount) => ({
+    label: isAlone ? label : `${label} (${formatCurrency(amount.currency)})`,
+    value: formatMoney(amount, locale),
+  }));
 }
 
 /** What invoices were paid with outside Stripe or from credit: no payment of Stripe's shows it. */
@@ -40,7 +48,7 @@ export function paidStatistics(figures: Figures, presentation: Presentation): re
   if (unread.includes('paid')) return [{ label: labels.paid, value: labels.notAvailable }];
   if (isPaidInSeveral) {
     const amounts = paid.map((each) => each.paid);
-    return [{ label: labels.paid, value: amountsText(amounts, presentation) }];
+    return amountStatistics(labels.paid, amounts, presentation);
   }
   const [only] = paid;
   // Of a payment that was tried, and brought nothing, only the currency is known.
@@ -79,34 +87,30 @@ function netText(
     if (only === undefined || isReceivedInSeveral || pendingCount === null) return payments.pending;
     return labels.netSoFar(formatMoney(only.net, locale), pendingCount);
   }
-  if (isReceivedInSeveral) {
-    return amountsText(
-      received.map(({ net }) => net),
-      presentation,
-    );
-  }
   return only === undefined ? labels.none : formatMoney(only.net, locale);
 }
 
 /** Where nothing was received there is no net to tell. */
 export function netStatistic(figures: Figures, presentation: Presentation): readonly Statistic[] {
-  const { net, netBelowZero, none } = presentation.texts.card.figures;
+  const { figures: labels, payments } = presentation.texts.card;
+  const { net, netConverted, none } = labels;
+  const { paid, received, isReceivedInSeveral, feeStatus, unread } = figures;
+  if (isReceivedInSeveral && feeStatus !== 'pending' && !unread.includes('net')) {
+    const nets = received.map((each) => each.net);
+    return amountStatistics(net, nets, presentation);
+  }
   const value = netText(figures, presentation);
-  const [only, ...others] = figures.received;
-  const isBelowZero = others.length === 0 && only !== undefined && only.net.minor < 0;
-  const label = isBelowZero ? netBelowZero : net;
-  return value === none ? [] : [{ label, value }];
+  const [only, ...others] = received;
+  if (value === none) return [];
+  if (only === undefined || others.length > 0) return [{ label: net, value }];
+  const isConverted =
+    paid.length > 0 && paid.every((each) => each.paid.currency !== only.net.currency);
+  if (isConverted) return [{ label: netConverted(formatCurrency(only.net.currency)), value }];
+  return [{ label: only.net.minor < 0 ? payments.net : net, value }];
 }
 
-/** Nothing where there is nothing to tell. */
-function amountsStatistic(
-  label: string,
-  amounts: readonly Money[],
-  presentation: Presentation,
-): readonly Statistic[] {
-  const shown = amounts.filter(({ minor }) => minor !== 0);
-  return shown.length === 0 ? [] : [{ label, value: amountsText(shown, presentation) }];
-}
+const notZero = (amounts: readonly Money[]): readonly Money[] =>
+  amounts.filter(({ minor }) => minor !== 0);
 
 function dealText(deal: DealAmount, { texts, locale }: Presentation): string {
   const { notSet, notComparable } = texts.card.figures;
@@ -126,10 +130,14 @@ export function statisticsOf(
   deal: ShownDeal,
   presentation: Presentation,
 ): readonly Statistic[] {
+  const { isPaidInSeveral, isReceivedInSeveral, feeStatus } = figures;
+  // Beside a deal amount and two paid amounts there is no room: the table below has the nets.
+  const isInTable =
+    deal !== 'no-deal' && isPaidInSeveral && isReceivedInSeveral && feeStatus !== 'pending';
   return [
     ...dealStatistic(deal, presentation),
     ...paidStatistics(figures, presentation),
-    ...netStatistic(figures, presentation),
+    ...(isInTable ? [] : netStatistic(figures, presentation)),
   ];
 }
 
@@ -142,13 +150,13 @@ export function openStatisticsOf(
   const { paymentStatus } = presentation.texts.options;
   const unknown = (label: string): Statistic => ({ label, value: figures.notAvailable });
   return [
-    ...amountsStatistic(paymentStatus.processing, processing, presentation),
-    ...amountsStatistic(paymentStatus.authorized, authorized, presentation),
+    ...amountStatistics(paymentStatus.processing, notZero(processing), presentation),
+    ...amountStatistics(paymentStatus.authorized, notZero(authorized), presentation),
     ...(unread.includes('due')
       ? [unknown(billing.dueLabel)]
-      : amountsStatistic(billing.dueLabel, due, presentation)),
+      : amountStatistics(billing.dueLabel, notZero(due), presentation)),
     ...(unread.includes('recurring')
       ? [unknown(billing.recurringLabel)]
-      : amountsStatistic(billing.recurringLabel, recurring, presentation)),
+      : amountStatistics(billing.recurringLabel, notZero(recurring), presentation)),
   ];
 }

@@ -50,10 +50,14 @@ const hasFailed = ({ status }: PaymentRow): boolean => status === 'failed';
 export function Payments({ view, changes }: Pick<SectionProps, 'view' | 'changes'>) {
   const { payments: texts, billing } = useTexts().card;
   const { payments, objectType } = view;
+  const failed = payments.filter(hasFailed);
+  const others = payments.filter((payment) => !hasFailed(payment));
   if (objectType === 'deal') {
+    const titles = [texts.title(others.length)];
+    if (failed.length > 0) titles.push(billing.failedTitle(failed.length));
     return (
       <Section
-        title={texts.title(payments.length)}
+        title={titles.join(' · ')}
         payments={payments}
         view={view}
         changes={changes}
@@ -61,8 +65,6 @@ export function Payments({ view, changes }: Pick<SectionProps, 'view' | 'changes
       />
     );
   }
-  const failed = payments.filter(hasFailed);
-  const others = payments.filter((payment) => !hasFailed(payment));
   return (
     <>
       <Section

@@ -113,6 +113,6 @@ export const history = {
     settledOutside: 'Settled outside Stripe, so its fee and net are not known.',
     passedOn: (amount: string) =>
       `${amount} was transferred to a connected account. Net is before this transfer.`,
-    refundFailed: 'Agree with the customer on another way to refund the payment.',
+    refundFailed: 'Repay the customer in another way.',
   },
 };

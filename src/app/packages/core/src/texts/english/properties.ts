@@ -25,9 +25,9 @@ export const options = {
     past_due: 'Overdue',
   } satisfies Record<PaymentStatus, string>,
   coverage: {
-    unpaid: 'Unpaid',
-    partly_paid: 'Partly paid',
-    paid: 'Paid in full',
+    unpaid: 'Not covered',
+    partly_paid: 'Partly covered',
+    paid: 'Covered in full',
     overpaid: 'Overpaid',
   } satisfies Record<CoverageValue, string>,
   disputeStatus: {

@@ -5,6 +5,8 @@ const { digits, plural } = countingIn('en');
 /** What happens next, or what to do, in one line. */
 export const next = {
   nothing: 'Nothing to do',
+  wait: 'Wait for the payment',
+  waitForBank: "Wait for the bank's decision",
   respond: (disputes: number) =>
     plural(disputes, {
       one: 'Respond to a dispute in Stripe',
@@ -25,9 +27,8 @@ export const next = {
   inquiryBy: (day: string) => `The bank is asking about a payment. Respond in Stripe by ${day}`,
   inquiryWasDue: (day: string) => `The bank asked about a payment. The response was due on ${day}`,
   inquiryDetail: 'No money has moved.',
-  refundFailed: 'A refund failed. Agree with the customer on another way',
-  notRefunded: (amount: string) =>
-    `${amount} could not be refunded and returns to your Stripe balance.`,
+  refundFailed: 'A refund failed. Repay the customer in another way',
+  notRefunded: (amount: string) => `${amount} didn't reach the customer.`,
   failed: (reason: string) => `Latest payment failed: ${reason}`,
   pastDue: (amount: string) => `An invoice is overdue. ${amount} is due`,
   isPastDue: 'An invoice is overdue',
@@ -41,7 +42,8 @@ export const next = {
     }),
   merged: 'Two records were merged. Check which other payments belong here',
   refundSurplus: (amount: string) => `Check whether to refund ${amount}`,
-  checkBeside: (amount: string) => `Check whether ${amount} covers the rest`,
+  checkBeside: (amount: string, missing: string) =>
+    `Check whether ${amount} covers the missing ${missing}`,
   checkFree: (amount: string) =>
     `A checkout was completed with nothing to pay. Check whether ${amount} is still due`,
   matchOrCollect: (amount: string) =>
@@ -62,7 +64,7 @@ export const next = {
   due: (amount: string) => `${amount} is due.`,
   syncLater: 'Sync again in about an hour',
   feesPending:
-    "Stripe hasn't finalized all fees yet (usually within an hour). Gross, fees and net follow with the next sync, yours or a scheduled one.",
+    "Stripe hasn't finalized all fees yet (usually within an hour). Net follows with the next sync.",
   renewsOn: (day: string) => `The subscription renews on ${day}.`,
   renewalWasOn: (day: string) => `The subscription was to renew on ${day}`,
   trialEndWasOn: (day: string) => `The trial was to end on ${day}`,
@@ -74,13 +76,12 @@ export const next = {
   noNewerDay: 'Stripe shows no newer date. Check it in Stripe.',
   theNet: 'The net',
   fundsOn: (amount: string, day: string) =>
-    `${amount} reaches your Stripe balance on ${day}, and your bank after that.`,
+    `${amount} reaches your Stripe balance by ${day}, and your bank after that.`,
   fundsSince: (amount: string, day: string) =>
-    `${amount} reached your Stripe balance on ${day}. The payout to the bank isn't known yet.`,
-  payoutOn: (amount: string, day: string) => `${amount} is expected in your bank on ${day}.`,
-  payoutWasOn: (amount: string, day: string) =>
-    `${amount} was expected in your bank on ${day}. Sync to see whether it arrived.`,
-  paidOutOn: (amount: string, day: string) => `${amount} reached your bank on ${day}.`,
+    `${amount} reached your Stripe balance by ${day}. The payout to the bank isn't known yet.`,
+  payoutOn: (amount: string, day: string) => `${amount} is expected in your bank by ${day}.`,
+  payoutWasOn: (amount: string, day: string) => `${amount} was expected in your bank by ${day}.`,
+  paidOutOn: (amount: string, day: string) => `${amount} reached your bank by ${day}.`,
 };
 
 /** The sidebar shows what the last sync saved. */

@@ -114,6 +114,6 @@ export const history: typeof english.history = {
     settledOutside: 'Accreditato fuori da Stripe: commissione e netto non sono noti.',
     passedOn: (amount) =>
       `${amount} trasferiti a un account connesso. Il netto è prima di questo trasferimento.`,
-    refundFailed: 'Concorda con il cliente un altro modo per rimborsare il pagamento.',
+    refundFailed: 'Rimborsa il cliente in un altro modo.',
   },
 };

@@ -58,7 +58,7 @@ export const figures: typeof english.figures = {
   lost: 'Perso in contestazioni',
   refundedAndDisputed: 'Rimborsato e contestato',
   net: 'Netto ricevuto',
-  netBelowZero: 'Netto dopo rimborsi, contestazioni e commissioni',
+  netConverted: (currency) => `Netto, convertito in ${currency}`,
   notSet: 'Non impostato',
   notComparable: 'Non confrontabile',
   notAvailable: 'Non disponibile',
@@ -70,14 +70,13 @@ export const figures: typeof english.figures = {
   includes: (currencies) => `Comprende ${currencies}`,
   fees: 'Commissioni',
   paidOf: (paid, amount) => `Pagati ${paid} di ${amount}`,
-  paidAfterRefunds: (paid, amount) => `Incassati ${paid} di ${amount}, al netto di rimborsi`,
-  paidAfterDisputes: (paid, amount) => `Incassati ${paid} di ${amount}, al netto di contestazioni`,
-  paidAfterBoth: (paid, amount) =>
-    `Incassati ${paid} di ${amount}, al netto di rimborsi e contestazioni`,
+  paidOver: (paid, over) => `Pagati ${paid}, ${over} in più della trattativa`,
+  paidKept: (paid, amount) => `Rimasti ${paid} di ${amount}`,
   netSoFar: (amount, payments) =>
     `${amount} finora, ${counted(payments, { one: 'pagamento', other: 'pagamenti' })} in sospeso`,
   ofDeal: (amount) => `${amount} dell'importo della trattativa`,
   unpaid: (amount) => `Restano da pagare ${amount}.`,
+  invoiced: (due, rest) => `Di questi, ${due} sono fatturati e ${rest} non ancora.`,
   overpaid: (amount) => `Il cliente ha pagato ${amount} in più dell'importo della trattativa.`,
   paidInFull: "L'importo della trattativa è stato pagato per intero.",
   paidWithTax:
@@ -85,7 +84,7 @@ export const figures: typeof english.figures = {
   paidOutsideLabel: 'Pagato fuori da Stripe',
   paidOutside: (amount) =>
     `${amount} pagati su fatture fuori da Stripe o con il credito del cliente.`,
-  paidBeside: (amount) => `${amount} pagati in un'altra valuta, non confrontati.`,
+  paidBeside: (amount) => `Pagati anche ${amount}, che non vengono convertiti.`,
   givenBack: (amount) => `Rimborsati ${amount}.`,
   disputedSince: (amount) => `${amount} in contestazione fino alla decisione della banca.`,
   disputedInAll: (amount) => `${amount} contestati.`,

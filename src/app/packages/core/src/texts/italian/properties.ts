@@ -23,9 +23,9 @@ export const options: typeof english.options = {
     past_due: 'Scaduto',
   },
   coverage: {
-    unpaid: 'Non pagata',
-    partly_paid: 'Pagata in parte',
-    paid: 'Saldata',
+    unpaid: 'Non coperta',
+    partly_paid: 'Coperta in parte',
+    paid: 'Coperta per intero',
     overpaid: 'Pagata in eccesso',
   },
   disputeStatus: {

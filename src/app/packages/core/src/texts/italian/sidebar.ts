@@ -6,6 +6,8 @@ const { digits, plural } = countingIn('it');
 
 export const next: typeof english.next = {
   nothing: 'Niente da fare',
+  wait: 'Attendi il pagamento',
+  waitForBank: 'Attendi la decisione della banca',
   respond: (disputes) =>
     plural(disputes, {
       one: 'Rispondi a una contestazione in Stripe',
@@ -28,9 +30,8 @@ export const next: typeof english.next = {
   inquiryWasDue: (day) =>
     `La banca ha chiesto informazioni su un pagamento. La risposta andava inviata entro ${withArticle('il', day)}`,
   inquiryDetail: 'Non è stato trasferito denaro.',
-  refundFailed: 'Un rimborso non è riuscito. Concorda con il cliente un altro modo',
-  notRefunded: (amount) =>
-    `Non è stato possibile rimborsare ${amount}: il denaro torna nel tuo saldo Stripe.`,
+  refundFailed: 'Un rimborso non è riuscito. Rimborsa il cliente in un altro modo',
+  notRefunded: (amount) => `${amount}: il cliente non li ha ricevuti.`,
   failed: (reason) => `Ultimo pagamento non riuscito: ${reason}`,
   pastDue: (amount) => `Una fattura è scaduta. Da pagare: ${amount}`,
   isPastDue: 'Una fattura è scaduta',
@@ -44,7 +45,7 @@ export const next: typeof english.next = {
     }),
   merged: 'Due record sono stati uniti. Verifica quali altri pagamenti appartengono qui',
   refundSurplus: (amount) => `Valuta se rimborsare ${amount}`,
-  checkBeside: (amount) => `Verifica se ${amount} coprono il resto`,
+  checkBeside: (amount, missing) => `Verifica se ${amount} coprono i ${missing} mancanti`,
   checkFree: (amount) =>
     `Un checkout è stato completato senza nulla da pagare. Verifica se restano da pagare ${amount}`,
   matchOrCollect: (amount) =>
@@ -64,7 +65,7 @@ export const next: typeof english.next = {
   due: (amount) => `${amount} da pagare.`,
   syncLater: "Sincronizza di nuovo tra circa un'ora",
   feesPending:
-    "Stripe non ha ancora definito tutte le commissioni (di norma lo fa entro un'ora). Lordo, commissioni e netto arrivano con la prossima sincronizzazione, tua o pianificata.",
+    "Stripe non ha ancora definito tutte le commissioni (di norma lo fa entro un'ora). Il netto arriva con la prossima sincronizzazione.",
   renewsOn: (day) => `L'abbonamento si rinnova ${withArticle('il', day)}.`,
   renewalWasOn: (day) => `Il rinnovo dell'abbonamento era previsto per ${withArticle('il', day)}`,
   trialEndWasOn: (day) => `La fine della prova era prevista per ${withArticle('il', day)}`,
@@ -75,12 +76,12 @@ export const next: typeof english.next = {
   noNewerDay: 'Stripe non indica una data più recente. Verifica in Stripe.',
   theNet: 'Il netto',
   fundsOn: (amount, day) =>
-    `${amount}: nel tuo saldo Stripe ${withArticle('il', day)}, poi in banca.`,
+    `${amount}: nel tuo saldo Stripe entro ${withArticle('il', day)}, poi in banca.`,
   fundsSince: (amount, day) =>
     `${amount}: nel tuo saldo Stripe ${withArticle('dal', day)}. Il bonifico in banca non è ancora noto.`,
-  payoutOn: (amount, day) => `${amount}: arrivo in banca previsto ${withArticle('il', day)}.`,
+  payoutOn: (amount, day) => `${amount}: arrivo in banca previsto entro ${withArticle('il', day)}.`,
   payoutWasOn: (amount, day) =>
-    `${amount}: l'arrivo in banca era previsto ${withArticle('il', day)}. Sincronizza per vedere se è arrivato.`,
+    `${amount}: l'arrivo in banca era previsto entro ${withArticle('il', day)}.`,
   paidOutOn: (amount, day) => `${amount}: in banca ${withArticle('dal', day)}.`,
 };
 

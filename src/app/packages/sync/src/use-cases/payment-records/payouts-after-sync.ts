@@ -69,8 +69,8 @@ type SettledPart = SettledCharge['furtherBalanceTransactions'][number];
 
 /**
  * Of a whole reading that was saved, what its record's payouts depend on; null where a few calls can give no day: while
- * money is not available or a fee is pending, of many payments, of payouts that are not itemized, and where
- * the day is known.
+ * money is not available or a fee is pending, of many payments, of payouts that are not itemized, where
+ * nothing is left of the money, and where the day is known.
  * @param known the dates that the record has now.
  */
 export async function openPayouts(
@@ -80,9 +80,10 @@ export async function openPayouts(
   tied: Promise<readonly string[] | null>,
 ): Promise<OpenPayouts | null> {
   const { asOfMs, summary } = view;
-  const { feeStatus, fundsAvailableOn } = summary.ledger;
+  const { feeStatus, fundsAvailableOn, settlement } = summary.ledger;
   if (ports.asksForPayouts === true || ports.stripe.hasManualPayouts()) return null;
   if (feeStatus !== 'final' || known[DATE] !== '') return null;
+  if (settlement.every(({ netMinor }) => netMinor <= 0)) return null;
   const charges = payments
     .filter(isCounted)
     .map(({ charge }) => charge)
