@@ -1,10 +1,11 @@
 import type { GetPaymentsReply, SyncPaymentsReply } from '@stripe-payments/core';
+import { vi } from 'vitest';
 import { startExecutor } from '../../sandbox/runtime/executor.ts';
 import { SANDBOX_PORTAL_ID } from '../../sandbox/world/world.ts';
 import type { FunctionsWorld } from './harness.ts';
 import { asReply } from './harness.ts';
 import type { FunctionUid } from './run-main.ts';
-import { setEnvironment } from './run-main.ts';
+import { NOW_MS, setEnvironment } from './run-main.ts';
 
 export interface Invoker {
   getPayments(dealId: string): Promise<GetPaymentsReply>;
@@ -20,6 +21,8 @@ export interface Invoker {
  */
 export async function startInvoker({ world, environment }: FunctionsWorld): Promise<Invoker> {
   const restoreEnvironment = setEnvironment(environment);
+  // The functions have the process's clock here.
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW_MS });
   const executor = await startExecutor({
     hubspotUrl: world.hubspot.url,
     portalId: SANDBOX_PORTAL_ID,
@@ -51,6 +54,7 @@ export async function startInvoker({ world, environment }: FunctionsWorld): Prom
       asReply(await replyOf(post('sync-payments', dealId, { objectType: 'deal' }))),
     close: async () => {
       await executor.close();
+      vi.useRealTimers();
       restoreEnvironment();
     },
   };
