@@ -10,14 +10,9 @@ export const propertyDescriptions: Readonly<Record<keyof typeof propertyLabels, 
     'Payments that a user removed from this record on the card, whatever matches them: their IDs, separated by commas.',
   stripe_payment_status: 'Status of the payments on this record.',
   stripe_coverage:
-<<<<<<< HEAD
-    "Whether the deal amount is paid, in the deal's currency, without what was refunded, disputed or lost. Invoices paid outside Stripe or from credit count. Overpaid where more than the amount was paid, tax aside. Empty where it can't be compared.",
-  stripe_amount_outstanding: "What is missing of the deal amount, in the deal's currency.",
-=======
-    "Whether payments cover the deal amount, in the deal's currency, without what was refunded, disputed or lost. Invoices paid outside Stripe or from credit count. Empty where it can't be compared.",
+    "Whether payments cover the deal amount, in the deal's currency, without what was refunded, disputed or lost. Invoices paid outside Stripe or from credit count. Overpaid where more than the amount was paid, tax aside. Empty where it can't be compared.",
   stripe_amount_outstanding:
     "Part of the deal amount that no payment covers: not paid yet, refunded, disputed or lost. In the deal's currency.",
->>>>>>> b62e2491 (feat(cards): one next step where an invoice is overdue, both currencies in figures and step, and labels that owe nothing after a refund)
   stripe_paid_in_full_date: 'Date of the payment that completed the deal amount.',
   stripe_fee_status: 'Final once Stripe has finalized every fee. Pending until then.',
   stripe_fees_pending_count: 'Number of payments whose fee Stripe has not finalized yet.',

@@ -9,11 +9,7 @@ export const propertyDescriptions: typeof english = {
     'Pagamenti che un utente ha rimosso da questo record nella scheda, qualunque sia la corrispondenza: i loro ID, separati da virgole.',
   stripe_payment_status: 'Stato dei pagamenti di questo record.',
   stripe_coverage:
-<<<<<<< HEAD
-    "Se l'importo della trattativa è pagato, nella sua valuta, senza quanto è stato rimborsato, contestato o perso. Le fatture pagate fuori da Stripe o con il credito contano. Pagata in eccesso solo se il pagato supera l'importo anche senza le imposte. Vuota se non è confrontabile.",
-=======
-    "Se i pagamenti coprono l'importo della trattativa, nella sua valuta, senza quanto è stato rimborsato, contestato o perso. Le fatture pagate fuori da Stripe o con il credito contano. Vuota se non è confrontabile.",
->>>>>>> b62e2491 (feat(cards): one next step where an invoice is overdue, both currencies in figures and step, and labels that owe nothing after a refund)
+    "Se i pagamenti coprono l'importo della trattativa, nella sua valuta, senza quanto è stato rimborsato, contestato o perso. Le fatture pagate fuori da Stripe o con il credito contano. Pagata in eccesso solo se il pagato supera l'importo anche senza le imposte. Vuota se non è confrontabile.",
   stripe_amount_outstanding:
     "Parte dell'importo della trattativa che nessun pagamento copre: non ancora pagata, rimborsata, contestata o persa. Nella valuta della trattativa.",
   stripe_paid_in_full_date: "Data del pagamento che ha completato l'importo della trattativa.",
