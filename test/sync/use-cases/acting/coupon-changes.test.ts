@@ -5,8 +5,10 @@ import {
   confirmChange,
   prepareChange,
 } from '../../../../src/app/packages/sync/src/use-cases/acting/manage-billing.ts';
+import { SyncError } from '../../../../src/app/packages/sync/src/sync-error.ts';
 import { failureOf } from '../../fake-ports.ts';
 import { coupon, discountOf, promotionCode } from './fake-coupons.ts';
+import { fakeWrites } from './fake-stripe.ts';
 import type { World } from './fake-world.ts';
 import { deal, fakeWorld } from './fake-world.ts';
 
@@ -203,4 +205,17 @@ test('the form lists what the subscription has, and the coupons that it can have
     choices: [{ id: 'FIVE', amountOff: { minor: 500, currency: 'usd' } }],
     isComplete: true,
   });
+});
+
+test('where the answer is lost, a coupon that another person applied meanwhile is not taken for this one', async () => {
+  const world = fakeWorld();
+  const { approval } = await approved(world, applied('TEN'));
+  const ports = world.ports();
+  const changeCoupon = () => {
+    have(world, 'TEN');
+    return Promise.reject(new SyncError('stripe-unreachable'));
+  };
+  const writes = { ...fakeWrites(world.stripe), changeCoupon };
+  const outcome = confirmChange({ ...ports, writes }, deal, applied('TEN'), approval);
+  expect((await failureOf(outcome)).code).toBe('action-unconfirmed');
 });
