@@ -245,6 +245,6 @@ test('what was paid beyond the deal amount is not too much where it is tax', asy
   const summary = { ...view.summary, dealCoverage: { ...dealCoverage, value: 'paid' as const } };
   const card = await openLive({ ...view, summary });
   expect(card.findByTestId(Text, 'difference').text).toBe(
-    'The deal amount is paid in full. The rest of the payment is tax.',
+    'The deal amount is paid in full, with tax.',
   );
 });

@@ -54,7 +54,7 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
   },
   'bad-pasted-id': {
     message: "This ID or link isn't of a payment, invoice, subscription, checkout or customer.",
-    nextStep: 'Open the payment or customer in the Stripe Dashboard, then copy its ID or link.',
+    nextStep: 'Copy the ID or link of a payment or customer in the Stripe Dashboard.',
   },
   'claimed-by-other-deal': {
     message: 'This payment counts on another deal now.',
@@ -74,9 +74,8 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
     nextStep: giveAccess,
   },
   'too-many-ids': {
-    message:
-      'This record already holds as many Stripe IDs as a property can store (65,536 characters).',
-    nextStep: 'Remove IDs you no longer need, or link the customer instead.',
+    message: 'This record holds as many Stripe IDs as a property can store.',
+    nextStep: 'Remove IDs you no longer need, or link the customer.',
   },
   'payment-list-expired': {
     message: 'This list of payments is out of date.',
@@ -91,9 +90,8 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
     nextStep: tryAgain,
   },
   'too-many-claims': {
-    message:
-      'This record has more Stripe customers or payments than can be compared with other records in one run.',
-    nextStep: "Link the record's own customers, so that only their payments are compared.",
+    message: 'This record has too many Stripe customers or payments to compare.',
+    nextStep: "Link the record's own customers.",
   },
   'wrong-mode': {
     message: "This ID is from Stripe's other mode (live or test).",
@@ -120,7 +118,7 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
     nextStep: askAdmin,
   },
   'stripe-unreadable': {
-    message: "Stripe returned an amount, a currency or a date that this app can't read.",
+    message: "Stripe returned a value that this app can't read.",
     nextStep: 'Check the payment in Stripe. If its currency is new, update the app.',
   },
   'hubspot-unauthorized': {
@@ -145,7 +143,7 @@ export const errors = ({ customers, payments }: PropertyLabels) => ({
   },
   'hubspot-daily-limit': {
     message: 'This account has used all HubSpot API requests of the day.',
-    nextStep: "The limit resets at midnight in the account's time zone. Continue after that.",
+    nextStep: "Continue after midnight in the account's time zone.",
   },
   'hubspot-refused': {
     message: 'HubSpot refused the request.',

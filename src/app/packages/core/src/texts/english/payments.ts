@@ -74,7 +74,7 @@ export const figures = {
     `Of it, ${due} is invoiced and ${rest} isn't invoiced yet.`,
   overpaid: (amount: string) => `The customer paid ${amount} more than the deal amount.`,
   paidInFull: 'The deal amount is paid in full.',
-  paidWithTax: 'The deal amount is paid in full. The rest of the payment is tax.',
+  paidWithTax: 'The deal amount is paid in full, with tax.',
   paidOutsideLabel: 'Paid outside Stripe',
   paidOutside: (amount: string) =>
     `${amount} was paid outside Stripe or from the customer's credit, on invoices.`,

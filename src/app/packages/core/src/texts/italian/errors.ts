@@ -59,7 +59,7 @@ export const errors = ({
   'bad-pasted-id': {
     message:
       'Questo ID o link non è di un pagamento, una fattura, un abbonamento, un checkout o un cliente.',
-    nextStep: "Apri il pagamento o il cliente nella Dashboard di Stripe e copiane l'ID o il link.",
+    nextStep: "Copia l'ID o il link di un pagamento o cliente nella Dashboard di Stripe.",
   },
   'claimed-by-other-deal': {
     message: "Questo pagamento è conteggiato ora in un'altra trattativa.",
@@ -79,8 +79,7 @@ export const errors = ({
     nextStep: giveAccess,
   },
   'too-many-ids': {
-    message:
-      'Questo record contiene già tutti gli ID Stripe che una proprietà può salvare (65.536 caratteri).',
+    message: 'Questo record contiene tutti gli ID Stripe che una proprietà può salvare.',
     nextStep: 'Rimuovi gli ID che non servono più o collega il cliente.',
   },
   'payment-list-expired': {
@@ -96,9 +95,8 @@ export const errors = ({
     nextStep: tryAgain,
   },
   'too-many-claims': {
-    message:
-      'Questo record ha più clienti o pagamenti Stripe di quanti se ne possano confrontare con altri record in una volta.',
-    nextStep: 'Collega i clienti del record: così si confrontano solo i loro pagamenti.',
+    message: 'Questo record ha troppi clienti o pagamenti Stripe da confrontare.',
+    nextStep: 'Collega i clienti del record.',
   },
   'wrong-mode': {
     message: "Questo ID appartiene all'altra modalità di Stripe (live o test).",
@@ -125,8 +123,7 @@ export const errors = ({
     nextStep: askAdmin,
   },
   'stripe-unreadable': {
-    message:
-      "Stripe ha restituito un importo, una valuta o una data che l'app non riesce a leggere.",
+    message: "Stripe ha restituito un valore che l'app non riesce a leggere.",
     nextStep: "Controlla il pagamento in Stripe. Se la valuta è nuova, aggiorna l'app.",
   },
   'hubspot-unauthorized': {
@@ -151,7 +148,7 @@ export const errors = ({
   },
   'hubspot-daily-limit': {
     message: 'Questo account ha usato tutte le richieste API di HubSpot della giornata.',
-    nextStep: 'Il limite si azzera a mezzanotte nel fuso orario dell’account. Riprendi dopo.',
+    nextStep: "Riprendi dopo mezzanotte nel fuso orario dell'account.",
   },
   'hubspot-refused': {
     message: 'HubSpot ha rifiutato la richiesta.',

@@ -79,8 +79,7 @@ export const figures: typeof english.figures = {
   invoiced: (due, rest) => `Di questi, ${due} sono fatturati e ${rest} non ancora.`,
   overpaid: (amount) => `Il cliente ha pagato ${amount} in più dell'importo della trattativa.`,
   paidInFull: "L'importo della trattativa è stato pagato per intero.",
-  paidWithTax:
-    "L'importo della trattativa è stato pagato per intero. Il resto del pagamento sono imposte.",
+  paidWithTax: "L'importo della trattativa è stato pagato per intero, con le imposte.",
   paidOutsideLabel: 'Pagato fuori da Stripe',
   paidOutside: (amount) =>
     `${amount} pagati su fatture fuori da Stripe o con il credito del cliente.`,
