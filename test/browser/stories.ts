@@ -181,7 +181,7 @@ export const STORIES: readonly SeenStory[] = [
       Paid: '$640.00',
       'Net received': 'Pending',
     },
-    says: ['Sync again in about an hour', 'Net follows with the next sync.'],
+    says: ['Sync again in about an hour', "Stripe hasn't finalized all fees yet"],
     changes: ['Fee status: empty → Pending'],
     properties: {
       payment_status: 'Paid',

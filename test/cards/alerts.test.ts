@@ -194,5 +194,5 @@ test('net so far says how many payments are pending', async () => {
   const pending = charge({ id: 'ch_2', balanceTransaction: null });
   const card = await openLive([charge(), pending]);
   expect(card.text().replaceAll('\u00a0', ' ')).toContain('$19.12 so far, 1 payment pending');
-  expect(card.text()).toContain('Net follows with the next sync');
+  expect(card.text()).toContain("Stripe hasn't finalized all fees yet");
 });

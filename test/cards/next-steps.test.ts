@@ -59,7 +59,7 @@ test.each<[string, readonly Charge[], readonly (string | RegExp)[]]>([
     [charge({ amountMinor: 500, balanceTransaction: null })],
     [
       'Ask the customer to pay $15.00',
-      "Stripe hasn't finalized all fees yet (usually within an hour). Net follows with the next sync.",
+      "Stripe hasn't finalized all fees yet (usually within an hour).",
     ],
   ],
   [
@@ -124,7 +124,7 @@ test.each([
   [
     'a dispute that was answered',
     viewOf('deal', { charges: [charge({ disputes: [dispute({ status: 'under_review' })] })] }),
-    ["Wait for the bank's decision", 'The bank is reviewing a dispute.'],
+    ['The bank is reviewing a dispute'],
   ],
 ])(
   'of %s says what is waited for, and not that nothing is to be done',

@@ -173,7 +173,7 @@ test('says once that fees are pending, beside the saved lines', () => {
   const pending = charge({ id: 'ch_late', balanceTransaction: null });
   const card = openDealCard({ saved: savedProperties(recordView([dollars, euros, pending])) });
   expect(card.text()).toContain('EUR: paid €600.00');
-  expect(card.texts().filter((text) => /with the next sync/.test(text))).toHaveLength(1);
+  expect(card.texts().filter((text) => /finalized all fees yet/.test(text))).toHaveLength(1);
 });
 
 test.each([

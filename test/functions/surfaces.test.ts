@@ -122,9 +122,7 @@ function coverageInBooks(store: Store, { view }: Surfaces, stored: Stored): stri
   return kept - tax <= amount ? 'paid' : 'overpaid';
 }
 
-const { net: NET } = texts.card.payments;
-
-const isNet = (label: string): boolean => label.startsWith(NET);
+const isNet = (label: string): boolean => label.startsWith(texts.card.payments.net);
 
 const netIn = ({ statistics }: Headline): string | undefined =>
   statistics.find(({ label }) => isNet(label))?.value;

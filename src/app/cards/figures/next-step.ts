@@ -188,8 +188,15 @@ export function nextStepsOf(
   const isFree = figures.status === 'none' && figures.freeCheckoutCount > 0;
   const isDone = (figures.status === 'paid' || isFree) && comes.length === 0 && pending === null;
   const lines = first === undefined ? [] : [first, ...rest];
-  const waits = figures.dispute === 'under_review' ? texts.waitForBank : texts.wait;
+  const waits = figures.dispute === 'under_review' ? texts.underReview : texts.wait;
   const calm = comes.length > 0 ? waits : texts.nothing;
   const title = pending === null ? calm : texts.syncLater;
-  return [{ kind: 'nothing', title, variant: isDone ? 'success' : 'info', lines }];
+  return [
+    {
+      kind: 'nothing',
+      title,
+      variant: isDone ? 'success' : 'info',
+      lines: lines.filter((line) => line !== title),
+    },
+  ];
 }

@@ -60,7 +60,7 @@ export const links = {
   searchTitle: 'Find a customer',
   search: 'Name, email or Stripe ID',
   searchHint:
-    'Finds the people of this record: its contacts, its companies and linked customers. To find another customer, enter the whole email or the customer ID (cus_...).',
+    'Finds the people of this record. For another customer, enter the whole email or the customer ID (cus_...).',
   searchButton: 'Search customers',
   searchProblem: 'Type a name, an email or a Stripe ID: 3 to 300 characters.',
   searching: 'Searching Stripe',
@@ -78,7 +78,7 @@ export const links = {
   assignTitle: 'Assign a payment',
   assignLabel: 'Stripe ID or Dashboard link',
   assignHint:
-    'Paste the ID of a payment, invoice, subscription or checkout session (pi_, ch_, py_, in_, sub_, cs_), or the link to its page in the Stripe Dashboard.',
+    'Paste an ID (pi_, ch_, py_, in_, sub_, cs_) or the link to its page in the Stripe Dashboard.',
   assign: 'Assign payment',
   assignedTitle: 'Assigned manually',
   notFound: 'No payment that counts here has this ID.',
@@ -86,8 +86,7 @@ export const links = {
   unassignQuestion: (id: string) =>
     `Unassign ${id}? It then counts for the record that its customer or metadata matches.`,
   alsoInStripe: 'Also save in Stripe',
-  alsoInStripeHint:
-    'Adds the record ID to the metadata in Stripe. The restricted key needs write access for this.',
+  alsoInStripeHint: 'Adds the record ID to the metadata. The key needs write access.',
   running: 'Saving the change',
   refused: "The change couldn't be saved",
   notSearched: "The search couldn't be made",

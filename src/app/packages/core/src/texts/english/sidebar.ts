@@ -6,7 +6,6 @@ const { digits, plural } = countingIn('en');
 export const next = {
   nothing: 'Nothing to do',
   wait: 'Wait for the payment',
-  waitForBank: "Wait for the bank's decision",
   respond: (disputes: number) =>
     plural(disputes, {
       one: 'Respond to a dispute in Stripe',
@@ -53,7 +52,7 @@ export const next = {
   captureWasBy: (amount: string, day: string) => `The last day to capture ${amount} was ${day}`,
   capture: (amount: string) => `Capture ${amount} in Stripe before the authorization expires`,
   authorized: "It is authorized: reserved on the customer's card, and not taken yet.",
-  underReview: 'The bank is reviewing a dispute.',
+  underReview: 'The bank is reviewing a dispute',
   expectedOn: (amount: string, day: string) =>
     `${amount} is on its way from the bank, expected on ${day}.`,
   expectedWasOn: (amount: string, day: string) => `${amount} was expected from the bank on ${day}`,
@@ -63,8 +62,7 @@ export const next = {
   wasDueOn: (amount: string, day: string) => `${amount} was due on ${day}`,
   due: (amount: string) => `${amount} is due.`,
   syncLater: 'Sync again in about an hour',
-  feesPending:
-    "Stripe hasn't finalized all fees yet (usually within an hour). Net follows with the next sync.",
+  feesPending: "Stripe hasn't finalized all fees yet (usually within an hour).",
   renewsOn: (day: string) => `The subscription renews on ${day}.`,
   renewalWasOn: (day: string) => `The subscription was to renew on ${day}`,
   trialEndWasOn: (day: string) => `The trial was to end on ${day}`,

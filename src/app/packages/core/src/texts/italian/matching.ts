@@ -60,7 +60,7 @@ export const links: typeof english.links = {
   searchTitle: 'Trova un cliente',
   search: 'Nome, email o ID Stripe',
   searchHint:
-    "Trova le persone di questo record: i suoi contatti, le aziende e i clienti collegati. Per un altro cliente inserisci l'email intera o l'ID (cus_...).",
+    "Trova le persone di questo record. Per un altro cliente inserisci l'email intera o l'ID (cus_...).",
   searchButton: 'Cerca clienti',
   searchProblem: "Digita un nome, un'email o un ID Stripe: da 3 a 300 caratteri.",
   searching: 'Ricerca in Stripe',
@@ -79,7 +79,7 @@ export const links: typeof english.links = {
   assignTitle: 'Assegna un pagamento',
   assignLabel: 'ID Stripe o link della Dashboard',
   assignHint:
-    "Incolla l'ID di un pagamento, una fattura, un abbonamento o una sessione di checkout (pi_, ch_, py_, in_, sub_, cs_), oppure il link della sua pagina nella Dashboard di Stripe.",
+    'Incolla un ID (pi_, ch_, py_, in_, sub_, cs_) o il link della sua pagina nella Dashboard di Stripe.',
   assign: 'Assegna pagamento',
   assignedTitle: 'Assegnati manualmente',
   notFound: 'Nessun pagamento conteggiato qui ha questo ID.',
@@ -87,8 +87,7 @@ export const links: typeof english.links = {
   unassignQuestion: (id) =>
     `Annullare l'assegnazione di ${id}? Verrà conteggiato nel record indicato dal cliente o dai metadati.`,
   alsoInStripe: 'Salva anche in Stripe',
-  alsoInStripeHint:
-    "Aggiunge l'ID del record ai metadati in Stripe. La chiave con limitazioni deve avere l'accesso in scrittura.",
+  alsoInStripeHint: "Aggiunge l'ID del record ai metadati. La chiave deve poter scrivere.",
   running: 'Salvataggio della modifica',
   refused: 'Impossibile salvare la modifica',
   notSearched: 'Impossibile eseguire la ricerca',

@@ -7,7 +7,6 @@ const { digits, plural } = countingIn('it');
 export const next: typeof english.next = {
   nothing: 'Niente da fare',
   wait: 'Attendi il pagamento',
-  waitForBank: 'Attendi la decisione della banca',
   respond: (disputes) =>
     plural(disputes, {
       one: 'Rispondi a una contestazione in Stripe',
@@ -56,7 +55,7 @@ export const next: typeof english.next = {
     `L'ultimo giorno per acquisire ${amount} era ${withArticle('il', day)}`,
   capture: (amount) => `Acquisisci ${amount} in Stripe prima che l'autorizzazione scada`,
   authorized: "L'importo è autorizzato: riservato sulla carta del cliente e non ancora incassato.",
-  underReview: 'La banca sta esaminando una contestazione.',
+  underReview: 'La banca sta esaminando una contestazione',
   expectedOn: (amount, day) => `${amount} in arrivo dalla banca, attesi ${withArticle('il', day)}.`,
   expectedWasOn: (amount, day) => `${amount} attesi dalla banca ${withArticle('il', day)}`,
   processing: (amount) => `${amount} in arrivo dalla banca. Di solito bastano pochi giorni.`,
@@ -64,8 +63,7 @@ export const next: typeof english.next = {
   wasDueOn: (amount, day) => `La scadenza per ${amount} era ${withArticle('il', day)}`,
   due: (amount) => `${amount} da pagare.`,
   syncLater: "Sincronizza di nuovo tra circa un'ora",
-  feesPending:
-    "Stripe non ha ancora definito tutte le commissioni (di norma lo fa entro un'ora). Il netto arriva con la prossima sincronizzazione.",
+  feesPending: "Stripe non ha ancora definito tutte le commissioni (di norma lo fa entro un'ora).",
   renewsOn: (day) => `L'abbonamento si rinnova ${withArticle('il', day)}.`,
   renewalWasOn: (day) => `Il rinnovo dell'abbonamento era previsto per ${withArticle('il', day)}`,
   trialEndWasOn: (day) => `La fine della prova era prevista per ${withArticle('il', day)}`,
