@@ -21,10 +21,13 @@ export const VIRTUAL_TIME = new VirtualTime(fetchStraight);
 /** The demo's moment, in milliseconds since the epoch: no test may depend on the day on which it runs. */
 export const NOW_MS = Date.parse('2026-11-22T12:00:00Z');
 
-const startedMs = performance.now();
+let readings = 0;
 
-/** Goes on from the demo's moment. */
-export const demoNowMs = (): number => Math.floor(NOW_MS + performance.now() - startedMs);
+/** Goes on from the demo's moment, a millisecond a reading. */
+export const demoNowMs = (): number => {
+  readings += 1;
+  return NOW_MS + readings;
+};
 
 /** The moment that the functions believe it is: the demo's, or a stand-in's. */
 export const FUNCTION_CLOCK = { nowMs: demoNowMs };
