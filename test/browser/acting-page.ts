@@ -1,31 +1,20 @@
 import type { Page } from 'playwright-core';
 import type { RecordPage } from '../../sandbox/dev/start.ts';
-import { startRecordPage } from '../../sandbox/dev/start.ts';
 import { createManualClock } from '../../sandbox/http/clock.ts';
 import { WRITE_PERMISSIONS } from '../../sandbox/world/credentials.ts';
-import { controlOf } from '../functions/control.ts';
 import { NOW_MS, notDrawnOn } from './harness.ts';
 import { keepScreenshots } from './keep-screenshots.ts';
+import { startTestedRecordPage } from './record-page.ts';
 import { test as base } from './tab.ts';
 
 /** A browser test on a record page where every action is on. */
 export const test = base
   .extend('clock', { scope: 'file' }, () => createManualClock(NOW_MS))
   .extend('recordPage', { scope: 'file' }, async ({ clock }, { onCleanup }) => {
-    const recordPage = await startRecordPage({
-      connections: { stripe: { kind: 'sandbox' }, hubspot: { kind: 'sandbox' } },
-      clock,
-      monotonicNowMs: () => performance.now(),
-      seed: 1,
-      port: 0,
-      watches: false,
+    const recordPage = await startTestedRecordPage(clock, {
       startsAs: { writes: WRITE_PERMISSIONS },
-      log: () => undefined,
     });
     onCleanup(() => recordPage.close());
-    for (const { url } of [recordPage.world.stripe, recordPage.world.hubspot]) {
-      await controlOf(url).send('PUT', '/limits', { enabled: false });
-    }
     return recordPage;
   })
   .extend('page', ({ profile, tab, problems, task, recordPage }, { onCleanup }) => {

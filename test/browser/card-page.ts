@@ -76,14 +76,18 @@ async function changesOf(list: Locator): Promise<readonly string[]> {
   return labels.map((label, index) => `${label}: ${texts[index] ?? ''}`);
 }
 
-/** Presses the button and waits for the outcome below it, that of an earlier sync being gone; its title. */
+const OUTCOMES = '[data-test-id="sync-result"], [data-test-id="sync-problem"]';
+
+/** Presses the button and waits for the outcome below it, not for that of an earlier sync; its title. */
 async function syncAndRead(card: Locator): Promise<string> {
-  const outcome = card.locator('[data-test-id="sync-result"], [data-test-id="sync-problem"]');
-  const hadOutcome = (await outcome.count()) > 0;
+  // A quick sync has replaced it before one could see it gone.
+  await card.page().evaluate(`for (const shown of document.querySelectorAll('${OUTCOMES}')) {
+    shown.setAttribute('data-earlier', '');
+  }`);
   await card.locator('[data-test-id="sync-now"]').click();
-  if (hadOutcome) await outcome.waitFor({ state: 'detached' });
-  await outcome.waitFor();
-  const [title = ''] = (await outcome.innerText()).split('\n');
+  const own = card.locator(OUTCOMES).and(card.locator(':not([data-earlier])'));
+  await own.waitFor();
+  const [title = ''] = (await own.innerText()).split('\n');
   return plain(title);
 }
 

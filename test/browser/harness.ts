@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { RecordPage } from '../../sandbox/dev/start.ts';
-import { startRecordPage } from '../../sandbox/dev/start.ts';
 import type { SandboxClock } from '../../sandbox/http/clock.ts';
 import { createManualClock } from '../../sandbox/http/clock.ts';
 import { SEARCH_INDEX_LAG_MS } from '../../sandbox/hubspot/store/record-values.ts';
-import { controlOf } from '../functions/control.ts';
 import type { CardPage } from './card-page.ts';
 import { cardPageOf, COMPANY_CARD, CONTACT_CARD, DEAL_CARD } from './card-page.ts';
 import { keepScreenshots } from './keep-screenshots.ts';
+import type { TestedRecordPage } from './record-page.ts';
+import { startTestedRecordPage } from './record-page.ts';
 import { test as base } from './tab.ts';
 
 /** Exchange rates differ from day to day, so figures are known for this day only. */
@@ -22,22 +22,9 @@ function letSearchKnowLinks({ world }: RecordPage, clock: SandboxClock): void {
   });
 }
 
-async function startStandingRecordPage(): Promise<RecordPage> {
+async function startStandingRecordPage(): Promise<TestedRecordPage> {
   const clock = createManualClock(NOW_MS);
-  const recordPage = await startRecordPage({
-    connections: { stripe: { kind: 'sandbox' }, hubspot: { kind: 'sandbox' } },
-    clock,
-    monotonicNowMs: () => performance.now(),
-    seed: 1,
-    port: 0,
-    // Other tests touch the sources, and a reloaded card starts again.
-    watches: false,
-    log: () => undefined,
-  });
-  // Tests open a record a second, which no person does.
-  for (const { url } of [recordPage.world.stripe, recordPage.world.hubspot]) {
-    await controlOf(url).send('PUT', '/limits', { enabled: false });
-  }
+  const recordPage = await startTestedRecordPage(clock);
   letSearchKnowLinks(recordPage, clock);
   return recordPage;
 }
@@ -76,7 +63,7 @@ export const test = base
     return deal;
   })
   .extend('stripe', ({ recordPage }, { onCleanup }) => {
-    const stripe = controlOf(recordPage.world.stripe.url);
+    const { stripe } = recordPage;
     onCleanup(() => stripe.clearFaults());
     return stripe;
   });

@@ -93,7 +93,7 @@ test('a dispute deducts the payment and a fee, and winning returns the payment',
   await stripeSide.act('Win dispute');
   await deal.sync();
   await deal.card.getByRole('button', { name: 'Sep 21, 2026' }).click();
-  await deal.page.getByText('Dispute won').waitFor();
+  await deal.page.locator('[data-test-id="history"]').getByText('Dispute won').waitFor();
   await deal.page.keyboard.press('Escape');
   await deal.expectProperties({
     payment_status: 'Paid',

@@ -9,27 +9,35 @@ const QUIET_TURNS = 3;
 /**
  * Time that passes only when there is nothing else to do: a wait costs nothing, and what must end in time
  * ends in time on a busy machine too. It is the time of the functions and of the stand-ins below them.
+ * With a clock of the machine its time passes as well: a wait is skipped where nothing is under way, and
+ * ends as on that clock where a stand-in takes real time to answer.
  */
 export class VirtualTime {
-  private elapsedMs = 0;
+  private skippedMs = 0;
+  private alarm: NodeJS.Timeout | undefined;
   private readonly timers = new Map<symbol, { readonly dueMs: number; readonly run: () => void }>();
   /** Requests under way, without those that a stand-in lets wait. */
   private working = 0;
   private isWatched = false;
 
-  constructor(private readonly straight?: Straight) {}
+  constructor(
+    private readonly straight?: Straight,
+    private readonly machineMs?: () => number,
+  ) {}
 
-  readonly nowMs = (): number => this.elapsedMs;
+  readonly nowMs = (): number => this.skippedMs + (this.machineMs?.() ?? 0);
 
   readonly setTimeout = (run: () => void, durationMs = 0): symbol => {
     const timer = Symbol('timer');
-    this.timers.set(timer, { dueMs: this.elapsedMs + Math.max(0, durationMs), run });
+    this.timers.set(timer, { dueMs: this.nowMs() + Math.max(0, durationMs), run });
+    this.setAlarm();
     this.watch();
     return timer;
   };
 
   readonly clearTimeout = (timer: symbol | undefined): void => {
-    if (timer !== undefined) this.timers.delete(timer);
+    if (timer === undefined || !this.timers.delete(timer)) return;
+    this.setAlarm();
   };
 
   /** Counts as work until the whole body arrived. */
@@ -82,15 +90,31 @@ export class VirtualTime {
     });
   }
 
+  private nextDue() {
+    return [...this.timers].sort(([, a], [, b]) => a.dueMs - b.dueMs)[0];
+  }
+
   /** To the next timer, whose time it then is. */
   private passOn(): void {
-    const [next] = [...this.timers].sort(([, a], [, b]) => a.dueMs - b.dueMs);
+    const next = this.nextDue();
     if (next === undefined) return;
     const [timer, { dueMs, run }] = next;
     this.timers.delete(timer);
-    this.elapsedMs = Math.max(this.elapsedMs, dueMs);
+    this.skippedMs += Math.max(0, dueMs - this.nowMs());
+    this.setAlarm();
     this.isWatched = false;
     run();
     this.watch();
+  }
+
+  /** Rings when the next timer is due on the machine's clock. */
+  private setAlarm(): void {
+    if (this.machineMs === undefined) return;
+    clearTimeout(this.alarm);
+    const next = this.nextDue();
+    if (next === undefined) return;
+    this.alarm = setTimeout(() => {
+      this.passOn();
+    }, next[1].dueMs - this.nowMs());
   }
 }
