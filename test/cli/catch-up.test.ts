@@ -3,7 +3,11 @@ import { CATCH_UP } from '../../cli/refresh/programs.ts';
 import { runParts } from '../../cli/refresh/run-parts.ts';
 import type { FunctionsWorld } from '../functions/harness.ts';
 import { startFunctionsWorld } from '../functions/harness.ts';
+import { inVirtualTime } from '../functions/in-virtual-time.ts';
+import { VIRTUAL_TIME } from '../functions/run-main.ts';
 import { fakeTerminal, flowing } from './fake-terminal.ts';
+
+beforeAll(inVirtualTime);
 
 let world: FunctionsWorld;
 let deal: string;
@@ -30,7 +34,7 @@ async function run(argv: readonly string[], environment: Readonly<Record<string,
     readFile: () => undefined,
     terminal,
     clock: { nowMs: world.nowMs },
-    elapsedMs: () => performance.now(),
+    elapsedMs: VIRTUAL_TIME.nowMs,
     random: () => 0.5,
     timeZone: 'UTC',
   });

@@ -1,9 +1,12 @@
 import { createWarmMemory } from '@stripe-payments/sync';
 import { adoptLinks, planAdoption, wireAdoption } from '@stripe-payments/sync/setup';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { inVirtualTime } from '../functions/in-virtual-time.ts';
 import type { SetupWorld } from './setup-harness.ts';
 import { startSetupWorld } from './setup-harness.ts';
 import { requestsOf } from '../functions/requests.ts';
+
+beforeAll(inVirtualTime);
 
 const SOURCE = 'contact.crm_stripe_ref';
 const HOUR_MS = 3_600_000;

@@ -1,8 +1,11 @@
 import { PROPERTY_NAMES, propertyNamesOf } from '@stripe-payments/core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { inVirtualTime } from '../functions/in-virtual-time.ts';
 import type { SetupWorld } from './setup-harness.ts';
 import { startSetupWorld } from './setup-harness.ts';
 import { PROPERTY_COUNT } from '../builders/existing-property.ts';
+
+beforeAll(inVirtualTime);
 
 const OBJECTS = ['deals', 'contacts', 'companies'] as const;
 const ALL = PROPERTY_COUNT;

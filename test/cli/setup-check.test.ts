@@ -12,6 +12,7 @@ import { serveOnLoopback } from '../../sandbox/http/serve.ts';
 import { createStripeSandbox } from '../../sandbox/stripe/index.ts';
 import { SANDBOX_STRIPE_KEY } from '../../sandbox/world/world.ts';
 import { NOW_MS } from '../functions/harness.ts';
+import { inVirtualTime } from '../functions/in-virtual-time.ts';
 import type { SetupWorld } from './setup-harness.ts';
 import { startSetupWorld } from './setup-harness.ts';
 
@@ -38,7 +39,7 @@ afterEach(async () => {
     world.world.hubspot.behavior.reset();
   }
 });
-
+beforeAll(inVirtualTime);
 afterAll(() => Promise.all([fresh.close(), ready.close()]));
 
 test('a check of a fresh account says what is done, what is missing and what to do next', async () => {

@@ -1,5 +1,6 @@
 import { runSetup } from '../../cli/setup/run.ts';
 import { RUN_LOG_SCOPES, STRIPE_PERMISSIONS } from '@stripe-payments/core';
+import { timers } from '../../src/app/packages/sync/src/http/timers.ts';
 import type { FunctionsWorld } from '../functions/harness.ts';
 import { NOW_MS, startFunctionsWorld } from '../functions/harness.ts';
 import type { FakeTerminalOptions } from './fake-terminal.ts';
@@ -58,7 +59,7 @@ export async function startSetupWorld(
         readFile: (file) => files[file],
         terminal,
         clock: { nowMs: () => NOW_MS },
-        elapsedMs: () => performance.now(),
+        elapsedMs: () => timers.nowMs(),
         random: () => 0.5,
         timeZone: 'UTC',
       });

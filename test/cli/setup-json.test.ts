@@ -2,9 +2,12 @@ import { isErrorCode, STRIPE_PERMISSIONS, propertyNamesOf } from '@stripe-paymen
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { startHubSpotWith } from '../functions/other-hubspot.ts';
+import { inVirtualTime } from '../functions/in-virtual-time.ts';
 import type { SetupWorld } from './setup-harness.ts';
 import { startSetupWorld } from './setup-harness.ts';
 import { PROPERTY_COUNT } from '../builders/existing-property.ts';
+
+beforeAll(inVirtualTime);
 
 const problem = z.strictObject({
   code: z.string().refine(isErrorCode),

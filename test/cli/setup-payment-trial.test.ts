@@ -1,7 +1,10 @@
 import { PAYMENT_KEY, HUBSPOT_PAYMENT_SCOPES } from '@stripe-payments/core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { inVirtualTime } from '../functions/in-virtual-time.ts';
 import type { SetupWorld } from './setup-harness.ts';
 import { startSetupWorld } from './setup-harness.ts';
+
+beforeAll(inVirtualTime);
 
 let world: SetupWorld;
 

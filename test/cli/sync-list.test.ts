@@ -3,7 +3,11 @@ import { SYNC_LIST } from '../../cli/refresh/programs.ts';
 import { runParts } from '../../cli/refresh/run-parts.ts';
 import type { FunctionsWorld } from '../functions/harness.ts';
 import { startFunctionsWorld } from '../functions/harness.ts';
+import { inVirtualTime } from '../functions/in-virtual-time.ts';
+import { VIRTUAL_TIME } from '../functions/run-main.ts';
 import { fakeTerminal, flowing } from './fake-terminal.ts';
+
+beforeAll(inVirtualTime);
 
 let world: FunctionsWorld;
 /** Of Zoe, who paid 123.00. */
@@ -39,7 +43,7 @@ async function run(...argv: readonly string[]) {
     readFile: () => undefined,
     terminal,
     clock: { nowMs: world.nowMs },
-    elapsedMs: () => performance.now(),
+    elapsedMs: VIRTUAL_TIME.nowMs,
     random: () => 0.5,
     timeZone: 'UTC',
   });
@@ -177,7 +181,7 @@ test('before the setup says that it is missing', async () => {
       readFile: () => undefined,
       terminal,
       clock: { nowMs: bare.nowMs },
-      elapsedMs: () => performance.now(),
+      elapsedMs: VIRTUAL_TIME.nowMs,
       random: () => 0.5,
       timeZone: 'UTC',
     });

@@ -1,4 +1,5 @@
 import type { Ending } from './budget.ts';
+import { timers } from './timers.ts';
 
 /** What a service answered, with its whole body. */
 export interface Answer {
@@ -111,7 +112,7 @@ export async function fetchAnswer(
   const end = (): void => {
     abort.abort();
   };
-  const timer = setTimeout(end, timeoutMs);
+  const timer = timers.set(end, timeoutMs);
   const stopListening = ending.listen(end);
   const aborted = abortOf(abort.signal);
   aborted.catch(() => undefined);
@@ -135,7 +136,7 @@ export async function fetchAnswer(
     const message = response === undefined ? 'There was no answer.' : 'The answer was cut off.';
     throw new TransportError(message, { passes: true, cause });
   } finally {
-    clearTimeout(timer);
+    timers.clear(timer);
     stopListening();
     // Of a response that is refused unread, the connection would stay open.
     end();

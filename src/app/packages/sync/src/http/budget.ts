@@ -1,3 +1,5 @@
+import { timers } from './timers.ts';
+
 /** The end of an invocation: its reply is out, and nothing of it goes on. */
 export interface Ending {
   readonly isOver: boolean;
@@ -52,7 +54,7 @@ function budgetUntil(deadlineMs: number, nowMs: () => number, ending: Ending): B
   return {
     remainingMs,
     wait: (durationMs) =>
-      new Promise((resolve) => setTimeout(resolve, Math.min(durationMs, remainingMs()))),
+      new Promise((resolve) => timers.set(resolve, Math.min(durationMs, remainingMs()))),
     endingEarlierBy: (reservedMs) => budgetUntil(deadlineMs - reservedMs, nowMs, ending),
     ending,
   };

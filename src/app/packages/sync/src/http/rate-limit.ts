@@ -2,6 +2,7 @@ import type { Budget, Ending } from './budget.ts';
 import { SyncError } from '../sync-error.ts';
 import type { Limits } from './meter.ts';
 import { Meter } from './meter.ts';
+import { timers } from './timers.ts';
 
 /** Spreads the calls of one process, over all its invocations, so that a service refuses none. */
 export interface RateLimit {
@@ -88,14 +89,14 @@ class Scheduler {
         waiting.expire();
       };
       queue.calls.add(waiting);
-      expiry = setTimeout(drop, budget.remainingMs());
+      expiry = timers.set(drop, budget.remainingMs());
       stopListening = budget.ending.listen(drop);
     });
     this.admit();
     try {
       await turn;
     } finally {
-      clearTimeout(expiry);
+      timers.clear(expiry);
       stopListening();
       this.forgetEmpty(lane, budget.ending);
     }
@@ -171,12 +172,12 @@ class Scheduler {
   }
 
   private admit(): void {
-    clearTimeout(this.timer);
+    timers.clear(this.timer);
     const nowMs = this.nowMs();
     let outcome = this.admitOne(nowMs);
     while (outcome.admitted) outcome = this.admitOne(nowMs);
     if (outcome.waitMs === Infinity) return;
-    this.timer = setTimeout(() => {
+    this.timer = timers.set(() => {
       this.admit();
     }, Math.ceil(outcome.waitMs));
   }
@@ -187,7 +188,7 @@ export function createRateLimit({
   perSecondInAll,
   share = SHARE_OF_INVOCATION,
   isEven = false,
-  nowMs = () => performance.now(),
+  nowMs = () => timers.nowMs(),
 }: RateLimitOptions): RateLimit {
   const limitsInAll = { perSecond: perSecondInAll, atOnce: Infinity };
   const scheduler = new Scheduler(limitsOf, limitsInAll, share, isEven, nowMs);

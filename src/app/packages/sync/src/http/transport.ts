@@ -3,6 +3,7 @@ import type { Answer, HttpRequest } from './answer.ts';
 import { fetchAnswer, TransportError } from './answer.ts';
 import type { Budget, Ending } from './budget.ts';
 import type { RateLimit } from './rate-limit.ts';
+import { timers } from './timers.ts';
 
 /** What to do about an answer: take it, or ask again no sooner than after `waitMs`. */
 export type Verdict =
@@ -69,11 +70,11 @@ function backoffMs(retry: number, random: () => number): number {
 const sleep = (durationMs: number, ending: Ending): Promise<void> =>
   new Promise((resolve) => {
     const wake = (): void => {
-      clearTimeout(timer);
+      timers.clear(timer);
       stopListening();
       resolve();
     };
-    const timer = setTimeout(wake, durationMs);
+    const timer = timers.set(wake, durationMs);
     const stopListening = ending.listen(wake);
   });
 
