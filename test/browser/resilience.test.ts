@@ -121,7 +121,7 @@ test('two tabs that sync at once end with the same values, and each shows its ou
     sync_error: '--',
   };
   for (const [index, tab] of [deal, other].entries()) {
-    expect(outcomes[index]).toMatch(/properties updated|up to date/);
+    expect(outcomes[index]).toMatch(/propert(y|ies) updated|up to date/);
     expect(await tab.page.getByTestId('alerts').locator('.toast').count()).toBe(0);
     await tab.expectProperties(written);
   }
