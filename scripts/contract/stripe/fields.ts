@@ -118,6 +118,7 @@ export const checkout = z.object({
   payment_status: z.string(),
   amount_total: minor.nullable(),
   total_details: z.object({ amount_tax: minor }).nullable(),
+  automatic_tax: z.object({ status: z.string().nullable() }),
   currency: z.string().nullable(),
   line_items: z.object({
     has_more: z.boolean(),
