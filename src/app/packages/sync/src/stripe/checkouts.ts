@@ -12,9 +12,12 @@ import { claimsIn, idOf } from './metadata.ts';
 function taxOf({
   total_details: details,
   automatic_tax: automatic,
-}: Stripe.Checkout.Session): number | null {
+}: Pick<Stripe.Checkout.Session, 'total_details'> & {
+  /** Absent from a session of an API version that had none. */
+  readonly automatic_tax?: Stripe.Checkout.Session['automatic_tax'];
+}): number | null {
   const tax = details?.amount_tax ?? 0;
-  return tax === 0 && automatic.status !== 'complete' ? null : tax;
+  return tax === 0 && automatic?.status !== 'complete' ? null : tax;
 }
 
 /** Expanded in lists and by id: the first ten items come with the session, at no call more. */
