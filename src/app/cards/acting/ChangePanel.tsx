@@ -1,5 +1,4 @@
 import {
-  Alert,
   Button,
   Flex,
   Inline,
@@ -15,7 +14,7 @@ import type { ExistingPreview } from './change-labels.ts';
 import { changeLabels, changeSubject } from './change-labels.ts';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { CopyAndOpen } from './CopyAndOpen.tsx';
-import { TimelineLine } from './TimelineLine.tsx';
+import { ChangeDone } from './TimelineLine.tsx';
 import type { Acted, ActedType } from './use-acting.ts';
 import { failureOf, useActingPresentation } from './use-acting.ts';
 import type { AskedChange, Changing } from './use-change.ts';
@@ -97,17 +96,13 @@ function ChangeSteps({ steps, of }: ChangeStepsProps) {
   };
   if (outcome.phase === 'done') {
     const { done } = changeLabels(of, presentation);
-    const { isExisting, line, userId, outcome: made } = outcome.answer;
+    const { outcome: made } = outcome.answer;
     return (
-      <Flex direction="column" gap="small">
-        <Alert title={done} variant="success" testId="change-done">
-          {isExisting && acting.done.wasSo}
-        </Alert>
+      <ChangeDone title={done} answer={outcome.answer} testId="change-done">
         {made.kind === 'card-link' && (
           <CopyAndOpen url={stripeUrl(made.url)} id={`card-${made.customer.id}`} />
         )}
-        <TimelineLine line={line} userId={userId} />
-      </Flex>
+      </ChangeDone>
     );
   }
   const failure = failureOf(review);

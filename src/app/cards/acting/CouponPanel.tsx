@@ -38,7 +38,7 @@ import { isRenewing } from './item-change.ts';
 import { InvoiceTable } from './ItemChangeReview.tsx';
 import { subscriptionRow } from './lines.ts';
 import { ReviewFooter } from './ReviewFooter.tsx';
-import { TimelineLine } from './TimelineLine.tsx';
+import { ChangeDone } from './TimelineLine.tsx';
 import type { Acted, ActedType } from './use-acting.ts';
 import { answerOf, failureOf, useActingPresentation, useActingTexts } from './use-acting.ts';
 import type { Changing } from './use-change.ts';
@@ -127,16 +127,10 @@ function CouponSteps({ steps, subscription, coupons }: StepsProps) {
   const [form, setForm] = useState(couponForm(coupons));
   const { review, outcome } = steps;
   if (outcome.phase === 'done') {
-    const { isExisting, line, userId, outcome: made } = outcome.answer;
+    const { outcome: made } = outcome.answer;
     if (made.kind !== 'change-coupon') return null;
-    return (
-      <Flex direction="column" gap="small">
-        <Alert title={couponDone(made, presentation)} variant="success" testId="coupon-done">
-          {isExisting && presentation.texts.acting.done.wasSo}
-        </Alert>
-        <TimelineLine line={line} userId={userId} />
-      </Flex>
-    );
+    const title = couponDone(made, presentation);
+    return <ChangeDone title={title} answer={outcome.answer} testId="coupon-done" />;
   }
   if (review.phase === 'done') return <CouponReview steps={steps} prepared={review.answer} />;
   return <CouponFields {...{ steps, subscription, coupons, form, onForm: setForm }} />;

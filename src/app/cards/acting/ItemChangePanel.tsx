@@ -1,5 +1,4 @@
 import {
-  Alert,
   Button,
   Flex,
   Input,
@@ -24,7 +23,7 @@ import {
   unitMistake,
 } from './item-change.ts';
 import { ReviewFooter } from './ReviewFooter.tsx';
-import { TimelineLine } from './TimelineLine.tsx';
+import { ChangeDone } from './TimelineLine.tsx';
 import type { Acted, ActedType } from './use-acting.ts';
 import { failureOf, useActingPresentation, useActingTexts } from './use-acting.ts';
 import type { Changing } from './use-change.ts';
@@ -91,15 +90,8 @@ function ItemChangeSteps({ steps, subscription, first }: StepsProps) {
   const [form, setForm] = useState(itemForm(first));
   const { review, outcome } = steps;
   if (outcome.phase === 'done') {
-    const { isExisting, line, userId } = outcome.answer;
-    return (
-      <Flex direction="column" gap="small">
-        <Alert title={acting.changes.done.changed} variant="success" testId="item-done">
-          {isExisting && acting.done.wasSo}
-        </Alert>
-        <TimelineLine line={line} userId={userId} />
-      </Flex>
-    );
+    const { changed } = acting.changes.done;
+    return <ChangeDone title={changed} answer={outcome.answer} testId="item-done" />;
   }
   if (review.phase === 'done') return <ItemChangeReview steps={steps} prepared={review.answer} />;
   return <ItemChangeForm {...{ steps, subscription, first, form, onForm: setForm }} />;

@@ -1,6 +1,7 @@
-import { Text, useExtensionContext } from '@hubspot/ui-extensions';
+import { Alert, Flex, Text, useExtensionContext } from '@hubspot/ui-extensions';
 import type { BillingDone } from '@stripe-payments/core';
 import { isolated } from '@stripe-payments/core';
+import type { ReactNode } from 'react';
 import { useActingTexts } from './use-acting.ts';
 
 /** By the reader's name where HubSpot's history names the reader; else by the id, which is all that it says. */
@@ -28,5 +29,27 @@ export function TimelineLine({ line, userId }: Pick<BillingDone, 'line' | 'userI
         </Text>
       )}
     </>
+  );
+}
+
+interface ChangeDoneProps {
+  readonly title: string;
+  readonly answer: Pick<BillingDone, 'isExisting' | 'line' | 'userId'>;
+  readonly testId: string;
+  readonly children?: ReactNode;
+}
+
+/** What a change has done, or that it was so already. */
+export function ChangeDone({ title, answer, testId, children }: ChangeDoneProps) {
+  const { done } = useActingTexts();
+  const { isExisting, line, userId } = answer;
+  return (
+    <Flex direction="column" gap="small">
+      <Alert title={title} variant="success" testId={testId}>
+        {isExisting && done.wasSo}
+      </Alert>
+      {children}
+      <TimelineLine line={line} userId={userId} />
+    </Flex>
   );
 }
