@@ -41,7 +41,7 @@ export function seedStripeForRecords(
     ...tellTaxStories(stage),
   ];
   offerCoupons(stage);
-  world.catchUp();
+  world.catchUpPayments();
   return records;
 }
 
@@ -62,6 +62,6 @@ export function seedStripe(world: StripeWorld, clock: SandboxClock): readonly Se
     ...tellMatchingStories(stage),
   ];
   world.addOtherModeId('cus_LiveModeOnly00');
-  world.catchUp();
+  world.catchUpPayments();
   return deals.toSorted((one, other) => one.dealId.localeCompare(other.dealId));
 }

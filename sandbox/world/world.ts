@@ -100,6 +100,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   if (grantedScopes !== undefined) hubspot.tokens.grant(SANDBOX_HUBSPOT_TOKEN, grantedScopes);
   const deals = seedStripe(stripe.world, clock);
   const records = seedStripeForRecords(stripe.world, clock);
+  stripe.world.catchUp();
   if (isSetUp) provisionProperties(hubspot.store);
   if (isSetUp && hasActions) provisionConfirmation(hubspot.store);
   if (keepsPaymentRecords) provisionPaymentRecords(hubspot.store);

@@ -91,6 +91,8 @@ export interface StripeWorld extends BillingWorld, RequestedWorld {
   readonly store: Store;
   /** Lets everything happen that time alone brings, up to now. */
   catchUp(): void;
+  /** The same but for payouts: these follow once every story of the past has been told. */
+  catchUpPayments(): void;
   createCustomer(customer: NewCustomer): CustomerRow;
   changeCustomer(id: string, change: CustomerChange): CustomerRow;
   /** In minor units; credit is below zero. */
@@ -157,15 +159,19 @@ function removeCustomer(context: WorldContext, id: string): void {
 }
 
 export function createWorld(context: WorldContext): StripeWorld {
+  const catchUpPayments = (): void => {
+    letBillingTimePass(context);
+    settleDue(context, context.clock.nowMs());
+  };
   return {
     store: context.store,
     ...createBillingWorld(context),
     ...createRequestedWorld(context),
     catchUp: () => {
-      letBillingTimePass(context);
-      settleDue(context, context.clock.nowMs());
+      catchUpPayments();
       letPayoutsPass(context, context.clock.nowMs());
     },
+    catchUpPayments,
     createCustomer: (customer) => createCustomer(context, customer),
     changeCustomer: (id, change) => changeCustomer(context, id, change),
     changeBalance: (id, balance) => changeBalance(context, id, balance),
