@@ -30,8 +30,11 @@ export interface BuiltCard extends BuiltPage {
   readonly objectTypes: readonly string[];
 }
 
-/** What vite.config.js bundles instead of zod: no file imports it. */
-const CHECKS = path.join(APP, 'packages/core/src/contract/checks.ts');
+/** What vite.config.js bundles instead of zod and of React's JSX: no file imports them. */
+const REPLACEMENTS = [
+  path.join(APP, 'packages/core/src/contract/checks.ts'),
+  path.join(APP, 'packages/ui/src/jsx-runtime.ts'),
+];
 
 /** A card or page as its hsmeta file declares it. */
 interface Extension {
@@ -115,8 +118,8 @@ async function targetsOf(
   return extensions.map((extension) => {
     const { uid, config } = extension;
     const files = [`${uid}-hsmeta.json`, 'package.json', 'vite.config.js'];
-    const declared = [...files.map((name) => path.join(root, name)), CHECKS].filter((file) =>
-      existsSync(file),
+    const declared = [...files.map((name) => path.join(root, name)), ...REPLACEMENTS].filter(
+      (file) => existsSync(file),
     );
     const sources = [...(imported.get(entryOf(extension)) ?? []), ...declared];
     return {

@@ -1,6 +1,14 @@
 // HubSpot installs this folder alone. Packages that it links to find what they import among this folder's
 // packages only where their place is the link, not the folder that the link leads to.
-// Answers are checked with the few checks that they need: zod would be an eighth of each bundle.
-const alias = { 'zod/mini': '@stripe-payments/core/checks' };
+// Answers are checked with the few checks that they need: zod would be an eighth of each bundle. JSX is compiled
+// to a call of the page's React, instead of React's copy of it.
+const alias = {
+  'zod/mini': '@stripe-payments/core/checks',
+  'react/jsx-runtime': '@stripe-payments/ui/jsx-runtime',
+};
 
-export default { resolve: { preserveSymlinks: true, alias } };
+export default {
+  resolve: { preserveSymlinks: true, alias },
+  // Of the years of what the code calls (`toSorted`): nothing is rewritten for browsers that lack it.
+  build: { target: 'es2022' },
+};

@@ -48,6 +48,7 @@ export const int = (): Check => check(Number.isSafeInteger);
 /* @__NO_SIDE_EFFECTS__ */
 export const literal = (wanted: unknown): Check => check((value) => value === wanted);
 
+/* @__NO_SIDE_EFFECTS__ */
 const isOneOf = (values: readonly unknown[]): Check => check((value) => values.includes(value));
 
 export { isOneOf as enum };

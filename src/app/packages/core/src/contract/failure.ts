@@ -141,7 +141,7 @@ export const ACTING_ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number] | (typeof ACTING_ERROR_CODES)[number];
 
-const KNOWN: ReadonlySet<string> = new Set(ERROR_CODES);
+const KNOWN: ReadonlySet<string> = /* @__PURE__ */ new Set(ERROR_CODES);
 
 /** True for a code that every function and card has a text for. */
 export const isErrorCode = (code: string): code is (typeof ERROR_CODES)[number] => KNOWN.has(code);

@@ -17,6 +17,7 @@ export type Immutable<T> = T extends readonly (infer Item)[]
  * Text that is one of the type's values, or one that a newer build has added: code that branches on it
  * has a visible default. What has a form of its own, in another member of a union, is left out.
  */
+/* @__NO_SIDE_EFFECTS__ */
 export const openEnum = <Value extends string>(
   ...others: readonly string[]
 ): z.ZodMiniType<Value, Value> =>
