@@ -4,15 +4,22 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import {
   ACTING_UIDS,
+  actingTextsIn,
   LANGUAGES,
   propertiesIn,
   setupTextsIn,
+  sidebarTextsIn,
   terminalTextsIn,
   textsIn,
 } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { builtActions, builtCards, builtPages } from '../../scripts/build/extensions.ts';
+import {
+  builtActions,
+  builtCards,
+  builtPages,
+  undeclaredCards,
+} from '../../scripts/build/extensions.ts';
 import { buildSettings } from '../../scripts/build/profile.ts';
 import { FUNCTIONS, functionMetas } from '../../scripts/build/project.ts';
 
@@ -27,11 +34,23 @@ const functionFiles = functionMetas().map(({ config }) =>
   path.join(FUNCTIONS, 'dist', path.basename(config.entrypoint)),
 );
 
+const ACTING_CARD = 'stripe-actions';
+
+/** Also the one that acts, which is uploaded only with a key for writing. */
+const cards = [...builtCards(), ...undeclaredCards()];
+const payingCards = cards.filter(({ uid }) => uid.endsWith('-payments'));
+
 /** What runs in HubSpot's page: the cards, the app page and the bulk action. */
-const extensions = [...builtCards(), ...builtPages(), ...builtActions()];
+const extensions = [...cards, ...builtPages(), ...builtActions()];
 
 test('there are bundles of the cards, the page and the bulk action', () => {
-  expect(builtCards().length).toBeGreaterThan(3);
+  expect(cards.map(({ uid }) => uid).sort()).toEqual([
+    'company-payments',
+    'contact-payments',
+    'deal-payments',
+    'payment-sidebar',
+    ACTING_CARD,
+  ]);
   expect(builtPages()).toHaveLength(1);
   expect(builtActions()).toHaveLength(1);
 });
@@ -44,23 +63,36 @@ test.each(extensions)('$uid is a script that leaves React to its host', ({ bundl
   const bundle = readFileSync(bundlePath, 'utf8');
   expect(bundle).not.toMatch(/\b(?:import|export)\s*[{*]/);
   expect(bundle).toMatch(/\(\s*React\s*,\s*RemoteUI\s*\)|React/);
+  // React's own file for JSX has it, and works with no other version of React than its own.
+  expect(bundle).not.toContain('__SECRET_INTERNALS');
 });
 
-test.each([...builtCards(), ...builtActions()])(
-  '$uid loads no text of the setup',
-  ({ bundlePath }) => {
-    const bundle = readFileSync(bundlePath, 'utf8');
-    for (const language of LANGUAGES) {
-      const { setup, errors } = setupTextsIn(language);
-      for (const text of [setup.intro, errors['setup-changed'].nextStep]) {
-        expect(bundle).not.toContain(text);
-        for (const page of builtPages()) {
-          expect(readFileSync(page.bundlePath, 'utf8')).toContain(text);
-        }
+test.each([...cards, ...builtActions()])('$uid loads no text of the setup', ({ bundlePath }) => {
+  const bundle = readFileSync(bundlePath, 'utf8');
+  for (const language of LANGUAGES) {
+    const { setup, errors } = setupTextsIn(language);
+    for (const text of [setup.intro, errors['setup-changed'].nextStep]) {
+      expect(bundle).not.toContain(text);
+      for (const page of builtPages()) {
+        expect(readFileSync(page.bundlePath, 'utf8')).toContain(text);
       }
     }
-  },
-);
+  }
+});
+
+test.each(extensions)('$uid loads only the texts of its own parts', ({ uid, bundlePath }) => {
+  const bundle = readFileSync(bundlePath, 'utf8');
+  const isPaying = payingCards.some((card) => card.uid === uid);
+  const loads = (text: string): boolean => bundle.includes(text);
+  for (const language of LANGUAGES) {
+    const { card } = textsIn(language);
+    const parts = [card.links.searchHint, card.billing.readingParts, card.notes.showMore];
+    expect(parts.map(loads)).toEqual(parts.map(() => isPaying));
+    const { acting } = actingTextsIn(language);
+    expect(loads(acting.onlyDealsAndContacts)).toBe(uid === ACTING_CARD);
+    expect(loads(sidebarTextsIn(language).seeCard)).toBe(uid === 'payment-sidebar');
+  }
+});
 
 test.each(extensions)('$uid loads no text of the terminal', ({ bundlePath }) => {
   const bundle = readFileSync(bundlePath, 'utf8');
@@ -81,7 +113,7 @@ test.each(functionFiles)('%s loads no text that only cards and the page show', (
   for (const language of LANGUAGES) {
     const { unreadableTitle } = textsIn(language).card.states;
     expect(bundle).not.toContain(unreadableTitle);
-    for (const card of builtCards()) {
+    for (const card of cards) {
       expect(readFileSync(card.bundlePath, 'utf8')).toContain(unreadableTitle);
     }
   }

@@ -122,7 +122,7 @@ function coverageInBooks(store: Store, { view }: Surfaces, stored: Stored): stri
   return kept - tax <= amount ? 'paid' : 'overpaid';
 }
 
-const isNet = (label: string): boolean => label.startsWith(texts.card.payments.net);
+const isNet = (label: string): boolean => label.startsWith(texts.card.common.net);
 
 const netIn = ({ statistics }: Headline): string | undefined =>
   statistics.find(({ label }) => isNet(label))?.value;

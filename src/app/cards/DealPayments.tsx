@@ -1,15 +1,22 @@
 import { hubspot } from '@hubspot/ui-extensions';
 import { useCrmProperties } from '@hubspot/ui-extensions/crm';
 import type { DealAmount } from '@stripe-payments/core';
-import { fromDecimal } from '@stripe-payments/core';
+import { fromDecimal, movedPaymentsIn } from '@stripe-payments/core';
+import { MovedAway } from './matching/MovedAway.tsx';
 import { RecordPayments } from './record/RecordPayments.tsx';
 import { useRecordCard } from './record/use-record-card.ts';
 
 hubspot.extend<'crm.record.tab'>(() => <DealPayments />);
 
 function DealPayments() {
-  const dealAmount = useDealAmount();
-  return <RecordPayments card={useRecordCard('deal', dealAmount)} />;
+  const amount = useDealAmount();
+  const card = useRecordCard('deal', { amount, movesIn: movedPaymentsIn });
+  const { noted, view, record, changes } = card;
+  return (
+    <RecordPayments card={card}>
+      <MovedAway noted={noted} view={view} record={record} changes={changes} />
+    </RecordPayments>
+  );
 }
 
 // HubSpot's bundler reads this list statically: it must stand in this file, as literals.

@@ -23,7 +23,8 @@ const italian = new Map(leavesOf(all('it')).map((leaf) => [leaf.path, leaf]));
 /** Names, signs and words that the two languages share. */
 const SHARED = [
   /^card\.methods\.(?:visa|mastercard|amex|discover|diners|jcb|unionpay|link|paypal|klarna|ideal|bancontact)$/,
-  /^card\.payments\.(?:noValue|cardNumber)$/,
+  /^card\.payments\.cardNumber$/,
+  /^card\.common\.noValue$/,
   /^card\.sync\.change$/,
   /^card\.fees\.exchangeRate$/,
   /^card\.billing\.times$/,

@@ -2,7 +2,7 @@ import { Flex, Input, Select, Text } from '@hubspot/ui-extensions';
 import type { PaymentRow, RecordView, RefundReason } from '@stripe-payments/core';
 import { REFUND_REASONS } from '@stripe-payments/core';
 import { useState } from 'react';
-import { paymentLine } from '../payments/payment-line.ts';
+import { paidLine } from '../payments/payment-line.ts';
 import { ReviewFooter } from './ReviewFooter.tsx';
 import type { ActingPresentation } from './use-acting.ts';
 import { failureOf, useActingPresentation } from './use-acting.ts';
@@ -58,7 +58,7 @@ export function RefundForm({ steps, view }: RefundFormProps) {
         label={refunds.payment}
         options={payments.map((row) => ({
           value: row.id,
-          label: paymentLabel(row, view, presentation),
+          label: paymentLabel(row, presentation),
         }))}
         value={payment.id}
         onChange={(value) => {
@@ -107,11 +107,7 @@ export function RefundForm({ steps, view }: RefundFormProps) {
 }
 
 /** Which payment it is: amount, day, payer. */
-export function paymentLabel(
-  row: PaymentRow,
-  view: RecordView,
-  presentation: ActingPresentation,
-): string {
-  const { amount, date, payer, amountHint } = paymentLine(row, view, presentation);
+export function paymentLabel(row: PaymentRow, presentation: ActingPresentation): string {
+  const { amount, date, payer, amountHint } = paidLine(row, presentation);
   return [amount, date, payer.name, ...(amountHint === null ? [] : [amountHint])].join(', ');
 }

@@ -115,7 +115,7 @@ function RefundSteps({ steps, view }: RefundFormProps) {
     const { request, answer } = review;
     const payment =
       request.kind === 'refund' ? view.payments.find(({ id }) => id === request.paymentId) : null;
-    const label = payment == null ? null : paymentLabel(payment, view, presentation);
+    const label = payment == null ? null : paymentLabel(payment, presentation);
     return <Reviewed steps={steps} prepared={answer} payment={label} />;
   }
   return <RefundForm steps={steps} view={view} />;

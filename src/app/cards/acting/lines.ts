@@ -74,7 +74,7 @@ export function requestRow(
 function dueText(dueDate: number, presentation: ActingPresentation, nowMs: number): string {
   const { acting, card } = presentation.texts;
   const isOver = isDayOver(dueDate, nowMs, presentation);
-  return (isOver ? card.billing.dueWas : acting.dueOn)(dayText(dueDate, presentation));
+  return (isOver ? card.common.dueWas : acting.dueOn)(dayText(dueDate, presentation));
 }
 
 /** A subscription as the table prints it. */
@@ -108,7 +108,7 @@ export function subscriptionRow(
   const { acting, card, options } = texts;
   const { price, interval, intervalCount, periodEnd, endsAt, customer, status } = subscription;
   const everyInterval: Readonly<Record<string, (count: number) => string>> =
-    card.billing.everyInterval;
+    card.common.everyInterval;
   const often = interval === null ? '' : (everyInterval[interval]?.(intervalCount) ?? interval);
   const amount = price === null ? acting.priceUnknown : formatMoney(price, locale);
   const label = subscription.isCollectionPaused

@@ -81,13 +81,13 @@ function returnedTexts(
   { outstanding, refunded, lost }: RequestStanding,
   { texts, locale }: ActingPresentation,
 ): readonly string[] {
-  const { figures } = texts.card;
+  const { common } = texts.card;
   if (outstanding === null || outstanding.minor === 0) return [];
   const ofDeal = ({ minor, currency }: Money): string =>
-    figures.ofDeal(formatMoney({ minor: Math.min(minor, outstanding.minor), currency }, locale));
+    common.ofDeal(formatMoney({ minor: Math.min(minor, outstanding.minor), currency }, locale));
   return [
-    ...(refunded === null ? [] : [figures.givenBack(ofDeal(refunded))]),
-    ...(lost === null ? [] : [figures.lostInDispute(ofDeal(lost))]),
+    ...(refunded === null ? [] : [common.givenBack(ofDeal(refunded))]),
+    ...(lost === null ? [] : [common.lostInDispute(ofDeal(lost))]),
   ];
 }
 

@@ -38,7 +38,7 @@ const keyOf = ({ unit, count }: BillingInterval): string => `${unit}:${String(co
 /** How often, in words; an interval that is not known is named as it is. */
 export function oftenText({ unit, count }: BillingInterval, { texts }: ActingPresentation): string {
   const every: Readonly<Record<string, (count: number) => string>> =
-    texts.card.billing.everyInterval;
+    texts.card.common.everyInterval;
   return every[unit]?.(count) ?? unit;
 }
 

@@ -86,7 +86,7 @@ export function CoverageBar({ progress, isWide }: CoverageBarProps) {
 
 /** How much is paid, refunded or disputed, net, and what is open. */
 export function Figures({ headline }: { readonly headline: Headline }) {
-  const { figures, billing } = useTexts().card;
+  const { figures, common } = useTexts().card;
   return (
     <Flex direction="column" gap="small">
       <CoverageBar progress={headline.progress} isWide />
@@ -100,7 +100,7 @@ export function Figures({ headline }: { readonly headline: Headline }) {
         testId="currency-table"
       />
       <CurrencyTable
-        labels={[billing.dueLabel, billing.recurringLabel]}
+        labels={[common.dueLabel, common.recurringLabel]}
         rows={headline.openRows}
         testId="open-table"
       />

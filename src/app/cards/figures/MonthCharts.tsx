@@ -5,7 +5,7 @@ import type { MonthChart } from './month-charts.ts';
 import { monthChartsOf } from './month-charts.ts';
 
 function Chart({ chart }: { readonly chart: MonthChart }) {
-  const { billing, figures, payments } = useTexts().card;
+  const { billing, common, figures } = useTexts().card;
   return (
     <BarChart
       data={chart.bars.map((bar) => ({ ...bar }))}
@@ -14,7 +14,7 @@ function Chart({ chart }: { readonly chart: MonthChart }) {
         y: { field: 'amount', fieldType: 'linear', label: billing.chartAmount },
         options: {
           groupFieldByColor: 'kind',
-          colors: { [figures.gross]: 'blue', [figures.fees]: 'orange', [payments.net]: 'green' },
+          colors: { [figures.gross]: 'blue', [figures.fees]: 'orange', [common.net]: 'green' },
         },
       }}
       options={{ title: chart.title, showLegend: true, showTooltips: true }}

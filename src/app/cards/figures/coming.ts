@@ -1,11 +1,11 @@
-import type { Money, Presentation } from '@stripe-payments/core';
+import type { Money, FigurePresentation } from '@stripe-payments/core';
 import { formatMoney, utcDayText } from '@stripe-payments/core';
 import type { DatedText, Saying } from './dated-text.ts';
 import { datedText } from './dated-text.ts';
 import type { Figures } from './figures.ts';
 
 /** The one amount, where it is in one currency. */
-export const only = (amounts: readonly Money[], { locale }: Presentation): string | null => {
+export const only = (amounts: readonly Money[], { locale }: FigurePresentation): string | null => {
   const [first, ...others] = amounts;
   return first === undefined || others.length > 0 ? null : formatMoney(first, locale);
 };

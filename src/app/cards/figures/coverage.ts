@@ -1,4 +1,4 @@
-import type { CoverageValue, Money, Presentation, Texts } from '@stripe-payments/core';
+import type { CoverageValue, Money, FigurePresentation, FigureTexts } from '@stripe-payments/core';
 import { formatMoney, subtract } from '@stripe-payments/core';
 import type { Figures, PaidFigures } from './figures.ts';
 
@@ -30,7 +30,7 @@ function variantOf(value: CoverageValue): Progress['variant'] {
 }
 
 /** What of it stayed, where a part did not: the sentence below says what took it away. */
-function paidText(payments: readonly PaidFigures[], labels: Texts['card']['figures']) {
+function paidText(payments: readonly PaidFigures[], labels: FigureTexts['card']['figures']) {
   const isAll = payments.every(({ refunded, disputed }) => refunded.minor + disputed.minor === 0);
   return isAll ? labels.paidOf : labels.paidKept;
 }
@@ -38,7 +38,7 @@ function paidText(payments: readonly PaidFigures[], labels: Texts['card']['figur
 /** Null where nothing is compared. */
 export function progressOf(
   { coverage, paid: payments }: Figures,
-  { texts, locale }: Presentation,
+  { texts, locale }: FigurePresentation,
 ): Progress | null {
   if (coverage === null || coverage.amount.minor <= 0) return null;
   const { value, paid, amount } = coverage;

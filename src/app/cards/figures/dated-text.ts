@@ -1,19 +1,15 @@
-import type { Presentation } from '@stripe-payments/core';
+import type { DateStyle, FigurePresentation } from '@stripe-payments/core';
 import { dayOf, dayStateOf, epochMsFromText, utcDayText } from '@stripe-payments/core';
 import type { Figures } from './figures.ts';
 
 /** The same of one of Stripe's moments, on a card that may have been open since before it. */
-export const isDayOver = (
-  epochSeconds: number,
-  nowMs: number,
-  { timeZone }: Presentation,
-): boolean =>
+export const isDayOver = (epochSeconds: number, nowMs: number, { timeZone }: DateStyle): boolean =>
   dayStateOf(dayOf(epochSeconds, timeZone), { nowMs, readAtMs: null }, timeZone) !== 'ahead';
 
 /** For whom, of which figures and when a day is said. */
 export interface Saying {
   readonly figures: Figures;
-  readonly presentation: Presentation;
+  readonly presentation: FigurePresentation;
   readonly nowMs: number;
 }
 

@@ -1,4 +1,4 @@
-import type { Money, Presentation, Texts } from '@stripe-payments/core';
+import type { Money, FigurePresentation, FigureTexts } from '@stripe-payments/core';
 import { formatMoney, money, subtract } from '@stripe-payments/core';
 import type { ShownCoverage } from './coverage.ts';
 import type { Figures, PaidFigures } from './figures.ts';
@@ -10,16 +10,16 @@ type Taken = readonly [say: (amount: string) => string, amount: Money];
 /** What was refunded, is disputed and is lost. */
 function takenFrom(
   { refunded, disputed, lost }: PaidFigures,
-  labels: Texts['card']['figures'],
+  { figures: labels, common }: FigureTexts['card'],
 ): readonly Taken[] {
   const inDisputes: readonly Taken[] =
     lost === null
       ? [[labels.disputedInAll, disputed]]
       : [
           [labels.disputedSince, subtract(disputed, lost)],
-          [labels.lostInDispute, lost],
+          [common.lostInDispute, lost],
         ];
-  const all: readonly Taken[] = [[labels.givenBack, refunded], ...inDisputes];
+  const all: readonly Taken[] = [[common.givenBack, refunded], ...inDisputes];
   return all.filter(([, { minor }]) => minor > 0);
 }
 
@@ -45,7 +45,7 @@ export function outstandingOf(figures: Figures): Money | null {
 function invoicedTexts(
   { due }: Figures,
   outstanding: Money,
-  { texts, locale }: Presentation,
+  { texts, locale }: FigurePresentation,
 ): readonly string[] {
   const invoiced = due.find(({ currency }) => currency === outstanding.currency);
   if (invoiced === undefined || invoiced.minor >= outstanding.minor) return [];
@@ -57,16 +57,16 @@ function invoicedTexts(
 function missingTexts(
   figures: Figures,
   missing: Money,
-  presentation: Presentation,
+  presentation: FigurePresentation,
 ): readonly string[] {
   const { texts, locale } = presentation;
-  const labels = texts.card.figures;
+  const { figures: labels, common } = texts.card;
   const own = figures.paid.find(({ paid }) => paid.currency === missing.currency);
-  const taken = own === undefined ? [] : takenFrom(own, labels);
+  const taken = own === undefined ? [] : takenFrom(own, texts.card);
   const outstanding = outstandingOf(figures);
   const rest = taken.reduce((left, [, { minor }]) => left - minor, missing.minor);
   const ofDeal = (minor: number): string =>
-    labels.ofDeal(formatMoney(money(minor, missing.currency), locale));
+    common.ofDeal(formatMoney(money(minor, missing.currency), locale));
   // More than the deal amount came, and of several causes none is known to have taken the surplus.
   const isUnclear = rest < 0 && taken.length > 1;
   return [
@@ -86,7 +86,7 @@ function missingTexts(
 function otherCurrencyTexts(
   { others, paid }: Figures,
   deal: ShownDeal,
-  { texts }: Presentation,
+  { texts }: FigurePresentation,
 ): readonly string[] {
   const other = others[0] ?? paid.find(({ paid: each }) => each.minor !== 0)?.paid;
   if (deal === null || typeof deal === 'string' || other === undefined) return [];
@@ -99,7 +99,7 @@ function otherCurrencyTexts(
 function fullText(
   { value, paid, amount }: ShownCoverage,
   missing: Money,
-  { texts, locale }: Presentation,
+  { texts, locale }: FigurePresentation,
 ): string {
   const { figures: labels } = texts.card;
   if (missing.minor === 0) return labels.paidInFull;
@@ -112,7 +112,7 @@ function fullText(
 export function differenceTexts(
   figures: Figures,
   deal: ShownDeal,
-  presentation: Presentation,
+  presentation: FigurePresentation,
 ): readonly string[] {
   if (!figures.isComplete) return [];
   const { texts, locale } = presentation;
@@ -123,7 +123,9 @@ export function differenceTexts(
   const taken =
     paid === undefined || more.length > 0
       ? []
-      : takenFrom(paid, labels).map(([say, amount]) => say(formatMoney(amount, locale)));
+      : takenFrom(paid, presentation.texts.card).map(([say, amount]) =>
+          say(formatMoney(amount, locale)),
+        );
   const outsideTexts = outside.map((amount) => labels.paidOutside(formatMoney(amount, locale)));
   if (coverage === null) {
     return [...otherCurrencyTexts(figures, deal, presentation), ...outsideTexts, ...taken];

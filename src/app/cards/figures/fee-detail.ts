@@ -91,11 +91,11 @@ function exchangeText(
 
 /** While a fee is pending the tables say that they are not the whole. */
 export function feeDetailsOf(view: RecordView, presentation: Presentation): readonly FeeDetail[] {
-  const { fees: texts, payments } = presentation.texts.card;
+  const { fees: texts, common } = presentation.texts.card;
   const { settlement, feeStatus } = view.summary.ledger;
   const isPending = feeStatus === 'pending';
   const titleOf = isPending ? texts.settledSoFar : texts.settledIn;
-  const netLabel = isPending ? texts.netSoFar : payments.net;
+  const netLabel = isPending ? texts.netSoFar : common.net;
   return settlement.map((totals) => ({
     currency: totals.currency,
     title: titleOf(formatCurrency(totals.currency)),

@@ -1,4 +1,4 @@
-import type { Presentation } from '@stripe-payments/core';
+import type { FigurePresentation } from '@stripe-payments/core';
 import { formatMoney, isolated, shownAmountsLine } from '@stripe-payments/core';
 import type { StatusVariant } from '../tables/cell-texts.ts';
 import { statusVariant } from '../tables/cell-texts.ts';
@@ -41,7 +41,7 @@ function isInSeveral(figures: Figures): boolean {
   return isPaidInSeveral || isReceivedInSeveral || due.length > 1 || recurring.length > 1;
 }
 
-function hintsOf(figures: Figures, presentation: Presentation): readonly string[] {
+function hintsOf(figures: Figures, presentation: FigurePresentation): readonly string[] {
   const texts = presentation.texts.card.figures;
   const hints = figures.customerPaid.map(({ paid }) =>
     texts.customerPaid(formatMoney(paid, presentation.locale)),
@@ -53,16 +53,16 @@ function hintsOf(figures: Figures, presentation: Presentation): readonly string[
 }
 
 /** Test is visible, and so is a mode that is not known: neither is taken for live. */
-function modeTagOf({ mode }: Figures, { texts }: Presentation): string | null {
-  const { header, payments } = texts.card;
+function modeTagOf({ mode }: Figures, { texts }: FigurePresentation): string | null {
+  const { header, common } = texts.card;
   if (mode === 'live') return null;
   if (mode === 'test') return header.testMode;
-  const value = mode === '' ? payments.noValue : isolated(mode);
+  const value = mode === '' ? common.noValue : isolated(mode);
   return `${header.mode}: ${value}`;
 }
 
 /** Where figures are unknown there is no status: that, and what the key may not read. */
-function statusOf(figures: Figures, { texts }: Presentation): Headline['status'] {
+function statusOf(figures: Figures, { texts }: FigurePresentation): Headline['status'] {
   const { status, denied, reviewCount, due, freeCheckoutCount } = figures;
   const { incomplete, incompleteAccess, invoiceOpen, freeCheckout } = texts.card.header;
   // "No payment" beside a payment that waits for a decision would send a rep after a customer who paid.
@@ -80,7 +80,7 @@ function statusOf(figures: Figures, { texts }: Presentation): Headline['status']
 export function headlineOf(
   figures: Figures,
   deal: ShownDeal,
-  { presentation, nowMs }: { readonly presentation: Presentation; readonly nowMs: number },
+  { presentation, nowMs }: { readonly presentation: FigurePresentation; readonly nowMs: number },
 ): Headline {
   return {
     status: statusOf(figures, presentation),

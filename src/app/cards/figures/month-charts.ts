@@ -42,7 +42,7 @@ function monthText(month: string, locale: string): string {
 
 function barsOf(
   { currency, months }: CurrencyByMonth,
-  { figures, payments }: Texts['card'],
+  { common, figures }: Texts['card'],
   locale: string,
 ): readonly Bar[] {
   const major = (minor: number): number => Number(toDecimal(money(minor, currency)));
@@ -51,7 +51,7 @@ function barsOf(
     return [
       { month: label, kind: figures.gross, amount: major(grossMinor) },
       { month: label, kind: figures.fees, amount: major(feesMinor) },
-      { month: label, kind: payments.net, amount: major(netMinor) },
+      { month: label, kind: common.net, amount: major(netMinor) },
     ];
   });
 }

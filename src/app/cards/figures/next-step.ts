@@ -1,4 +1,4 @@
-import type { Presentation } from '@stripe-payments/core';
+import type { FigurePresentation } from '@stripe-payments/core';
 import { brief, formatMoney, subtract } from '@stripe-payments/core';
 import { coming, fundsText, isPastDue, only, renewalText } from './coming.ts';
 import type { DatedText, Saying } from './dated-text.ts';
@@ -129,7 +129,7 @@ const isBilledNext = ({ subscription, days }: Figures): boolean =>
   (subscription === 'active' || subscription === 'trialing') && days.renewal !== null;
 
 /** What is missing of a deal amount, or too much: nothing while something else is to be done or on its way. */
-function toSettle(figures: Figures, presentation: Presentation): readonly NextStep[] {
+function toSettle(figures: Figures, presentation: FigurePresentation): readonly NextStep[] {
   const texts = presentation.texts.card.next;
   const { coverage, others, due, isComplete, status, hasLinks, freeCheckoutCount } = figures;
   if (coverage === null || !isComplete) return [];
@@ -160,7 +160,7 @@ function toSettle(figures: Figures, presentation: Presentation): readonly NextSt
 /** What is to be done, the most urgent first, and at the end what happens when. */
 export function nextStepsOf(
   figures: Figures,
-  presentation: Presentation,
+  presentation: FigurePresentation,
   nowMs: number,
 ): readonly NextStep[] {
   const texts = presentation.texts.card.next;

@@ -1,4 +1,4 @@
-import type { Money, Presentation } from '@stripe-payments/core';
+import type { Money, FigurePresentation } from '@stripe-payments/core';
 import {
   add,
   COVERAGE_VALUES,
@@ -203,7 +203,7 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
 }
 
 /** The one stored text among them, which is in the account's language, in the reader's, and what to do about it. */
-export function inLanguage(figures: Figures, { language }: Presentation): Figures {
+export function inLanguage(figures: Figures, { language }: FigurePresentation): Figures {
   if (figures.failureReason === '') return figures;
   const { reason, nextStep } = storedDeclineIn(language, figures.failureReason);
   return { ...figures, failureReason: reason, failureNextStep: nextStep };

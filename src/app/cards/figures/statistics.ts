@@ -1,4 +1,4 @@
-import type { DealAmount, Money, Presentation } from '@stripe-payments/core';
+import type { DealAmount, Money, FigurePresentation } from '@stripe-payments/core';
 import { formatCurrency, formatMoney } from '@stripe-payments/core';
 import type { Figures } from './figures.ts';
 
@@ -15,7 +15,7 @@ export interface Statistic {
 function amountStatistics(
   label: string,
   amounts: readonly Money[],
-  { texts, locale }: Presentation,
+  { texts, locale }: FigurePresentation,
 ): readonly Statistic[] {
   if (amounts.length > 2) return [{ label, value: texts.card.figures.severalCurrencies }];
   const isAlone = amounts.length === 1;
@@ -28,7 +28,7 @@ function amountStatistics(
 /** What invoices were paid with outside Stripe or from credit: no payment of Stripe's shows it. */
 function outsideStatistic(
   { outside, paid }: Figures,
-  presentation: Presentation,
+  presentation: FigurePresentation,
 ): readonly Statistic[] {
   const [amount, ...others] = outside;
   const isAlone = paid.every(
@@ -41,7 +41,10 @@ function outsideStatistic(
 }
 
 /** What was paid, refunded, disputed or lost; what is zero takes no room. */
-export function paidStatistics(figures: Figures, presentation: Presentation): readonly Statistic[] {
+export function paidStatistics(
+  figures: Figures,
+  presentation: FigurePresentation,
+): readonly Statistic[] {
   const { paid, isPaidInSeveral, unread, freeCheckoutCount } = figures;
   const { texts, locale } = presentation;
   const labels = texts.card.figures;
@@ -77,22 +80,25 @@ export function paidStatistics(figures: Figures, presentation: Presentation): re
 /** Net in one currency, that it is pending, or that there are several. */
 function netText(
   { feeStatus, received, isReceivedInSeveral, pendingCount, unread }: Figures,
-  presentation: Presentation,
+  presentation: FigurePresentation,
 ): string {
   const { texts, locale } = presentation;
-  const { figures: labels, payments } = texts.card;
+  const { figures: labels, common } = texts.card;
   const [only] = received;
   if (unread.includes('net')) return labels.notAvailable;
   if (feeStatus === 'pending') {
-    if (only === undefined || isReceivedInSeveral || pendingCount === null) return payments.pending;
+    if (only === undefined || isReceivedInSeveral || pendingCount === null) return common.pending;
     return labels.netSoFar(formatMoney(only.net, locale), pendingCount);
   }
   return only === undefined ? labels.none : formatMoney(only.net, locale);
 }
 
 /** Where nothing was received there is no net to tell. */
-export function netStatistic(figures: Figures, presentation: Presentation): readonly Statistic[] {
-  const { figures: labels, payments } = presentation.texts.card;
+export function netStatistic(
+  figures: Figures,
+  presentation: FigurePresentation,
+): readonly Statistic[] {
+  const { figures: labels, common } = presentation.texts.card;
   const { net, netConverted, none } = labels;
   const { paid, received, isReceivedInSeveral, feeStatus, unread } = figures;
   if (isReceivedInSeveral && feeStatus !== 'pending' && !unread.includes('net')) {
@@ -106,19 +112,19 @@ export function netStatistic(figures: Figures, presentation: Presentation): read
   const isConverted =
     paid.length > 0 && paid.every((each) => each.paid.currency !== only.net.currency);
   if (isConverted) return [{ label: netConverted(formatCurrency(only.net.currency)), value }];
-  return [{ label: only.net.minor < 0 ? payments.net : net, value }];
+  return [{ label: only.net.minor < 0 ? common.net : net, value }];
 }
 
 const notZero = (amounts: readonly Money[]): readonly Money[] =>
   amounts.filter(({ minor }) => minor !== 0);
 
-function dealText(deal: DealAmount, { texts, locale }: Presentation): string {
+function dealText(deal: DealAmount, { texts, locale }: FigurePresentation): string {
   const { notSet, notComparable } = texts.card.figures;
   if (deal === null) return notSet;
   return deal === 'not-comparable' ? notComparable : formatMoney(deal, locale);
 }
 
-function dealStatistic(deal: ShownDeal, presentation: Presentation): readonly Statistic[] {
+function dealStatistic(deal: ShownDeal, presentation: FigurePresentation): readonly Statistic[] {
   if (deal === 'no-deal') return [];
   const { dealAmount } = presentation.texts.card.figures;
   return [{ label: dealAmount, value: dealText(deal, presentation) }];
@@ -128,7 +134,7 @@ function dealStatistic(deal: ShownDeal, presentation: Presentation): readonly St
 export function statisticsOf(
   figures: Figures,
   deal: ShownDeal,
-  presentation: Presentation,
+  presentation: FigurePresentation,
 ): readonly Statistic[] {
   const { isPaidInSeveral, isReceivedInSeveral, feeStatus } = figures;
   // Beside a deal amount and two paid amounts there is no room: the table below has the nets.
@@ -144,19 +150,19 @@ export function statisticsOf(
 /** What is due and what recurs, where anything does. */
 export function openStatisticsOf(
   { processing, authorized, due, recurring, unread }: Figures,
-  presentation: Presentation,
+  presentation: FigurePresentation,
 ): readonly Statistic[] {
-  const { billing, figures } = presentation.texts.card;
+  const { common, figures } = presentation.texts.card;
   const { paymentStatus } = presentation.texts.options;
   const unknown = (label: string): Statistic => ({ label, value: figures.notAvailable });
   return [
     ...amountStatistics(paymentStatus.processing, notZero(processing), presentation),
     ...amountStatistics(paymentStatus.authorized, notZero(authorized), presentation),
     ...(unread.includes('due')
-      ? [unknown(billing.dueLabel)]
-      : amountStatistics(billing.dueLabel, notZero(due), presentation)),
+      ? [unknown(common.dueLabel)]
+      : amountStatistics(common.dueLabel, notZero(due), presentation)),
     ...(unread.includes('recurring')
-      ? [unknown(billing.recurringLabel)]
-      : amountStatistics(billing.recurringLabel, notZero(recurring), presentation)),
+      ? [unknown(common.recurringLabel)]
+      : amountStatistics(common.recurringLabel, notZero(recurring), presentation)),
   ];
 }

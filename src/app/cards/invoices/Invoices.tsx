@@ -119,8 +119,9 @@ function InvoiceTable({ invoices, context, testId }: InvoiceTableProps) {
 
 /** The ways to an invoice: its payment page to send, its PDF to read. */
 function InvoiceActions({ line }: { readonly line: InvoiceLine }) {
-  const texts = useTexts().card.billing;
-  const copyLink = useCopyLink();
+  const texts = useTexts();
+  const { billing, common } = texts.card;
+  const copyLink = useCopyLink(texts);
   const { id, hostedUrl, pdfUrl } = line;
   return (
     <Flex direction="row" justify="end" align="center" wrap gap="extra-small">
@@ -131,10 +132,10 @@ function InvoiceActions({ line }: { readonly line: InvoiceLine }) {
           onClick={() => copyLink(hostedUrl)}
           testId={`copy-${id}`}
         >
-          {texts.copyLink}
+          {common.copyLink}
         </Button>
       )}
-      {pdfUrl !== null && <CheckedLink url={pdfUrl} text={texts.pdf} testId={`pdf-${id}`} />}
+      {pdfUrl !== null && <CheckedLink url={pdfUrl} text={billing.pdf} testId={`pdf-${id}`} />}
     </Flex>
   );
 }

@@ -55,12 +55,13 @@ export const isOpenInvoice = ({ status }: InvoiceRow): boolean => isOpenStatus(s
 
 function hintsOf(row: InvoiceRow, nowMs: number, presentation: Presentation): readonly string[] {
   if (!isOpenInvoice(row)) return [];
-  const { due, dueWas, attempts, nextAttempt, nextAttemptWas } = presentation.texts.card.billing;
+  const { billing, common } = presentation.texts.card;
+  const { due, attempts, nextAttempt, nextAttemptWas } = billing;
   const { dueOn, nextAttemptOn, attemptCount } = row;
   const isOver = (seconds: number): boolean => isDayOver(seconds, nowMs, presentation);
   const day = (seconds: number): string => dayText(seconds, presentation);
   return [
-    dueOn === null ? null : (isOver(dueOn) ? dueWas : due)(day(dueOn)),
+    dueOn === null ? null : (isOver(dueOn) ? common.dueWas : due)(day(dueOn)),
     attemptCount === 0 ? null : attempts(attemptCount),
     nextAttemptOn === null
       ? null

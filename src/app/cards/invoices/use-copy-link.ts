@@ -1,7 +1,6 @@
 import type { AddAlertAction } from '@hubspot/ui-extensions';
 import { useExtensionActions } from '@hubspot/ui-extensions';
-import type { CheckedUrl } from '@stripe-payments/core';
-import { useTexts } from '@stripe-payments/ui';
+import type { CheckedUrl, CommonTexts } from '@stripe-payments/core';
 
 /** As far as it is needed: the SDK types copying by the browser's own types, which a worker lacks. */
 interface CopyActions {
@@ -10,16 +9,15 @@ interface CopyActions {
 }
 
 /** Copies a payment page's address, and says whether that worked. */
-export function useCopyLink(): (url: CheckedUrl) => Promise<void> {
+export function useCopyLink({ card }: CommonTexts): (url: CheckedUrl) => Promise<void> {
   const actions: CopyActions = useExtensionActions<'crm.record.tab'>();
   const { addAlert, copyTextToClipboard } = actions;
-  const texts = useTexts().card.billing;
   return async (url) => {
     try {
       await copyTextToClipboard(url);
-      addAlert({ type: 'success', message: texts.linkCopied });
+      addAlert({ type: 'success', message: card.common.linkCopied });
     } catch {
-      addAlert({ type: 'danger', message: texts.copyFailed });
+      addAlert({ type: 'danger', message: card.common.copyFailed });
     }
   };
 }

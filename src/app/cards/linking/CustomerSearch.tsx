@@ -121,7 +121,7 @@ const visibleOr = (text: string | null, instead: string): string =>
 function FoundCustomers({ customers, linking }: FoundCustomersProps) {
   const { changes, found, links } = linking;
   const presentation = usePresentation();
-  const texts = presentation.texts.card.links;
+  const { links: texts, common } = presentation.texts.card;
   const linkedIds = new Set(links.customers.map(({ id }) => id));
   return (
     <Table bordered density="condensed" testId="customer-results">
@@ -138,7 +138,7 @@ function FoundCustomers({ customers, linking }: FoundCustomersProps) {
             <TableRow key={id}>
               <TableCell>
                 <LongText
-                  text={visibleOr(name, texts.unnamed)}
+                  text={visibleOr(name, common.unnamed)}
                   format={{ fontWeight: 'demibold' }}
                 />
                 <LongText text={visibleOr(email, texts.noAddress)} />

@@ -1,23 +1,37 @@
 import { Button, Flex, Text } from '@hubspot/ui-extensions';
-import type { MovedPayment } from '@stripe-payments/core';
+import type { MovedPayment, RecordLink, RecordView } from '@stripe-payments/core';
 import { dayText, formatMoney } from '@stripe-payments/core';
-import { usePresentation } from '@stripe-payments/ui';
-import { LinkOutcome } from '../linking/LinkOutcome.tsx';
+import { useNowMs, usePresentation } from '@stripe-payments/ui';
 import type { LinkChanges } from '../linking/use-link-change.ts';
 import { RecordNames } from '../tables/RecordNames.tsx';
 
+/** How many are shown, and for how long. */
+const MAX_MOVED = 3;
+const MOVED_FOR_MS = 30 * 24 * 60 * 60_000;
+
 interface MovedAwayProps {
-  readonly moved: readonly MovedPayment[];
+  /** What the deal tells of payments that were moved. */
+  readonly noted: readonly MovedPayment[];
+  /** What is on it now, where Stripe was read. */
+  readonly view: RecordView | null;
+  readonly record: RecordLink;
   readonly changes: LinkChanges;
 }
 
 /** Payments that a person moved from this deal to another. Moving one back asks for the same confirmation. */
-export function MovedAway({ moved, changes }: MovedAwayProps) {
+export function MovedAway({ noted, view, record, changes }: MovedAwayProps) {
   const presentation = usePresentation();
+  const nowMs = useNowMs();
+  const moved = noted.filter(
+    ({ id, to, atMs }) =>
+      to.recordId !== record.recordId &&
+      nowMs - atMs < MOVED_FOR_MS &&
+      view?.payments.some((payment) => payment.id === id) !== true,
+  );
   const { links } = presentation.texts.card;
   return (
     <>
-      {moved.map(({ id, amount, atMs, to }) => {
+      {moved.slice(0, MAX_MOVED).map(({ id, amount, atMs, to }) => {
         const name = formatMoney(amount, presentation.locale);
         return (
           <Flex key={id} direction="row" align="center" wrap gap="small" testId={`moved-${id}`}>
@@ -39,7 +53,6 @@ export function MovedAway({ moved, changes }: MovedAwayProps) {
           </Flex>
         );
       })}
-      <LinkOutcome section="moved" changes={changes} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Alert, Button, Flex, Text } from '@hubspot/ui-extensions';
 import type { CheckedUrl } from '@stripe-payments/core';
-import { CheckedButton, useTexts } from '@stripe-payments/ui';
+import { CheckedButton, useFigurePresentation } from '@stripe-payments/ui';
 import type { NextStep } from '../figures/next-step.ts';
 import { useCopyLink } from '../invoices/use-copy-link.ts';
 import { LINK_PANEL } from '../linking/LinkPanel.tsx';
@@ -25,20 +25,21 @@ interface ActionProps {
 }
 
 function ActionButton({ action, isFirst, testId }: ActionProps) {
-  const { payments, billing, links } = useTexts().card;
-  const copyLink = useCopyLink();
+  const { texts } = useFigurePresentation();
+  const { common } = texts.card;
+  const copyLink = useCopyLink(texts);
   const button = { variant: isFirst ? 'primary' : 'secondary', size: 'sm', testId } as const;
   switch (action.kind) {
     case 'open':
       return (
         <CheckedButton {...button} url={action.url}>
-          {payments.openInStripe}
+          {common.openInStripe}
         </CheckedButton>
       );
     case 'copy':
       return (
         <Button {...button} onClick={() => copyLink(action.url)}>
-          {billing.copyLink}
+          {common.copyLink}
         </Button>
       );
     case 'review':
@@ -49,7 +50,7 @@ function ActionButton({ action, isFirst, testId }: ActionProps) {
             openPanel(LINK_PANEL);
           }}
         >
-          {links.review}
+          {common.review}
         </Button>
       );
   }

@@ -39,14 +39,14 @@ function freeCheckoutLine(
   presentation: Presentation,
 ): FreeCheckoutLine {
   const { texts, locale } = presentation;
-  const { billing, links } = texts.card;
+  const { billing, common } = texts.card;
   const known = [name, email].flatMap((text) =>
     text !== null && isVisible(text) ? [isolated(text)] : [],
   );
   return {
     text: billing.freeCheckout(dayText(created, presentation), formatMoney(amount, locale)),
     details: [
-      billing.customer(known.length === 0 ? links.guest : known.join(', ')),
+      billing.customer(known.length === 0 ? common.guest : known.join(', ')),
       reasonText(reason, presentation),
     ],
   };

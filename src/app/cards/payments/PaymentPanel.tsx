@@ -108,7 +108,7 @@ export function PaymentButton({ line, view, changes }: PaymentProps) {
 
 /** Who paid, how and for what, and why it is on the record: what its row knows. */
 function Facts({ line }: { readonly line: PaymentLine }) {
-  const { links, payments } = useTexts().card;
+  const { links, payments, common } = useTexts().card;
   const { payer, via } = line.row.reason;
   const facts: readonly (readonly [string, string | null])[] = [
     [payments.method, line.method],
@@ -139,7 +139,7 @@ function Facts({ line }: { readonly line: PaymentLine }) {
               ),
           )}
         </DescriptionList>
-        <CheckedLink url={line.dashboardUrl} text={payments.openInStripe} testId="open-in-stripe" />
+        <CheckedLink url={line.dashboardUrl} text={common.openInStripe} testId="open-in-stripe" />
       </Flex>
     </PanelSection>
   );
@@ -183,7 +183,7 @@ function Removal({ line, view, changes }: PaymentProps) {
 
 /** What happened and what is to come, in the words of the function. */
 function History({ details }: { readonly details: Details }) {
-  const texts = useTexts().card.payments;
+  const { payments: texts, common } = useTexts().card;
   const [wantedPage, setWantedPage] = useState(1);
   const { arrival, lines, notes, receiptUrl, problems } = details;
   const page = pageOf(lines, wantedPage);
@@ -214,7 +214,7 @@ function History({ details }: { readonly details: Details }) {
         <TableBody>
           {page.items.map(({ when, text, amount }, place) => (
             <TableRow key={place}>
-              <TableCell width="min">{when ?? texts.noValue}</TableCell>
+              <TableCell width="min">{when ?? common.noValue}</TableCell>
               <TableCell>
                 <LongText text={text} />
               </TableCell>

@@ -93,7 +93,7 @@ interface SortableHeaderProps {
 }
 
 function SortableHeader({ sortKey, sorting, onSort, align }: SortableHeaderProps) {
-  const texts = useTexts().card.payments;
+  const { payments, common } = useTexts().card;
   return (
     <TableHeader
       align={align}
@@ -102,7 +102,7 @@ function SortableHeader({ sortKey, sorting, onSort, align }: SortableHeaderProps
         onSort({ key: sortKey, direction: direction === 'none' ? 'descending' : direction });
       }}
     >
-      {texts[sortKey]}
+      {sortKey === 'net' ? common.net : payments[sortKey]}
     </TableHeader>
   );
 }
@@ -218,11 +218,11 @@ function PaymentTableRow({ line, view, changes }: PaymentProps) {
 
 /** What stayed of the money, and what Stripe kept. */
 function NetCell({ net, fee }: Pick<PaymentLine, 'net' | 'fee'>) {
-  const texts = useTexts().card.payments;
+  const { common } = useTexts().card;
   return (
     <TableCell align="right">
       <Text>{net}</Text>
-      <Text variant="microcopy">{texts.feeOf(fee)}</Text>
+      <Text variant="microcopy">{common.feeOf(fee)}</Text>
     </TableCell>
   );
 }

@@ -1,5 +1,6 @@
 import type {
   CheckedUrl,
+  CommonTexts,
   InvoiceRef,
   Money,
   PaymentRow,
@@ -23,17 +24,21 @@ import type { StatusVariant } from '../tables/cell-texts.ts';
 import { catalogueName, statusVariant, unbroken } from '../tables/cell-texts.ts';
 import { payerName } from '../tables/payers.ts';
 
-/** One payment as the table prints it, and its panel above the history. */
-export interface PaymentLine {
-  readonly row: PaymentRow;
+/** Which payment it is. */
+interface PaidLine {
   readonly date: string;
-  readonly method: string;
   /** By name, else by email; and by both. */
   readonly payer: Readonly<Record<'name' | 'whole', string>>;
-  readonly reason: string;
   readonly amount: string;
   /** What of it was refunded or received, where that is not all or nothing. */
   readonly amountHint: string | null;
+}
+
+/** One payment as the table prints it, and its panel above the history. */
+export interface PaymentLine extends PaidLine {
+  readonly row: PaymentRow;
+  readonly method: string;
+  readonly reason: string;
   readonly status: { readonly label: string; readonly variant: StatusVariant };
   /** Why it failed, and what to do. */
   readonly decline: { readonly reason: string; readonly nextStep: string } | null;
@@ -53,9 +58,9 @@ function settlementText(
   minorOf: (totals: PaymentRow['settlement'][number]) => number,
   { texts, locale }: Presentation,
 ): string {
-  const labels = texts.card.payments;
-  if (row.feeStatus === 'pending') return labels.pending;
-  if (row.settlement.length === 0) return labels.noValue;
+  const { common } = texts.card;
+  if (row.feeStatus === 'pending') return common.pending;
+  if (row.settlement.length === 0) return common.noValue;
   return row.settlement
     .map((totals) => formatMoney(money(minorOf(totals), totals.currency), locale))
     .join(', ');
@@ -66,13 +71,13 @@ const isCapturedInPart = (captured: Money, amount: Money): boolean =>
 
 function amountHint(
   { refunded, unapplied, status }: PaymentRow,
-  { texts, locale }: Presentation,
+  { texts, locale }: Presentation<CommonTexts>,
 ): string | null {
-  const labels = texts.card.payments;
+  const { common } = texts.card;
   if (refunded.minor > 0 && status !== 'refunded') {
-    return labels.refunded(formatMoney(refunded, locale));
+    return common.refunded(formatMoney(refunded, locale));
   }
-  return unapplied.minor > 0 ? labels.unapplied(formatMoney(unapplied, locale)) : null;
+  return unapplied.minor > 0 ? common.unapplied(formatMoney(unapplied, locale)) : null;
 }
 
 function captureText(
@@ -96,7 +101,7 @@ function methodText({ type, brand, last4 }: PaymentRow['method'], { card }: Text
 /** Who paid, in short and in full; a guest is named by what they typed. */
 function payerOf(
   { customer, billing }: PaymentRow,
-  texts: Texts,
+  texts: CommonTexts,
 ): Readonly<Record<'name' | 'whole', string>> {
   const isWritten = (text: string | null | undefined): text is string =>
     typeof text === 'string' && isVisible(text);
@@ -113,21 +118,26 @@ export const paymentUrl = (
   { paymentIntentId, id }: Pick<PaymentRow, 'paymentIntentId' | 'id'>,
 ): CheckedUrl | null => dashboardUrl(account, 'payments', paymentIntentId ?? id);
 
+/** What the card that acts says of a payment too. */
+export const paidLine = (row: PaymentRow, presentation: Presentation<CommonTexts>): PaidLine => ({
+  date: unbroken(dayText(row.created, presentation)),
+  payer: payerOf(row, presentation.texts),
+  amount: formatMoney(shownAmount(row), presentation.locale),
+  amountHint: amountHint(row, presentation),
+});
+
 export function paymentLine(
   row: PaymentRow,
   context: LineContext,
   presentation: Presentation,
 ): PaymentLine {
-  const { texts, locale, language } = presentation;
-  const payer = payerOf(row, texts);
+  const { texts, language } = presentation;
+  const paid = paidLine(row, presentation);
   return {
+    ...paid,
     row,
-    date: unbroken(dayText(row.created, presentation)),
     method: methodText(row.method, texts),
-    payer,
-    reason: paymentReason(row, presentation, payer.name),
-    amount: formatMoney(shownAmount(row), locale),
-    amountHint: amountHint(row, presentation),
+    reason: paymentReason(row, presentation, paid.payer.name),
     status: { label: texts.card.chargeStatus[row.status], variant: statusVariant(row.status) },
     decline: row.failure && shownDecline(context, row.failure, language),
     fee: settlementText(row, allFeesMinor, presentation),

@@ -107,7 +107,8 @@ export function totalsLine(
   payments: readonly PaymentRow[],
   { texts, locale }: Presentation,
 ): TotalsLine {
-  const { noValue, total, pendingBeside } = texts.card.payments;
+  const { total, pendingBeside } = texts.card.payments;
+  const { noValue } = texts.card.common;
   const { paid, fees, net, pending, isComplete } = paymentTotals(payments);
   const listed = (amounts: readonly Money[]): string =>
     amounts.length === 0

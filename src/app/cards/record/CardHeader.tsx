@@ -7,7 +7,7 @@ import {
   Tag,
   Text,
 } from '@hubspot/ui-extensions';
-import { useTexts } from '@stripe-payments/ui';
+import { useFigurePresentation } from '@stripe-payments/ui';
 import type { Headline } from '../figures/headline.ts';
 import { LinkButton } from '../linking/LinkPanel.tsx';
 import type { Sync } from '../sync/use-sync.ts';
@@ -15,7 +15,7 @@ import type { RecordCard } from './use-record-card.ts';
 
 /** The state in one word, and what it must be read with. */
 export function HeadlineTags({ headline }: { readonly headline: Headline }) {
-  const { header } = useTexts().card;
+  const { header } = useFigurePresentation().texts.card;
   const { status, isFeePending, modeTag } = headline;
   return (
     <>
@@ -44,14 +44,14 @@ export function SyncButton({ sync, variant }: SyncButtonProps) {
       onClick={sync.run}
       testId="sync-now"
     >
-      {useTexts().card.sync.button}
+      {useFigurePresentation().texts.card.sync.button}
     </LoadingButton>
   );
 }
 
 /** The state, how fresh it is, and what can be done about it. */
 export function CardHeader({ card }: { readonly card: RecordCard }) {
-  const { refreshing } = useTexts().card.header;
+  const { refreshing } = useFigurePresentation().texts.card.header;
   const { state, asOf, sync, isToSync } = card;
   const steps = 'steps' in state ? state.steps : [];
   const isMatchNext = state.kind === 'no-customer' || steps.some(({ kind }) => kind === 'match');

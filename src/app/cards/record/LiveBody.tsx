@@ -2,12 +2,11 @@ import { Flex, Text } from '@hubspot/ui-extensions';
 import type { RecordView } from '@stripe-payments/core';
 import { failureTitle } from '@stripe-payments/core';
 import { FailureAlert, usePresentation, useTexts } from '@stripe-payments/ui';
+import type { ComponentType } from 'react';
 import { FeeDetails } from '../figures/FeeDetails.tsx';
 import { Figures } from '../figures/Figures.tsx';
-import { MonthCharts } from '../figures/MonthCharts.tsx';
 import { feeDetailsOf } from '../figures/fee-detail.ts';
 import { Invoices } from '../invoices/Invoices.tsx';
-import { Customers } from '../matching/Customers.tsx';
 import { NeedsReview } from '../matching/NeedsReview.tsx';
 import { Notes } from '../matching/Notes.tsx';
 import { NextSteps } from '../next/NextSteps.tsx';
@@ -18,17 +17,17 @@ import { Subscriptions } from '../subscriptions/Subscriptions.tsx';
 import type { CardState } from './card-state.ts';
 import type { RecordCard } from './use-record-card.ts';
 
-interface LiveBodyProps {
-  readonly card: RecordCard;
-  readonly state: Extract<CardState, { kind: 'live' }>;
+export type LiveDetails = ComponentType<{ readonly view: RecordView }>;
+
+interface LiveBodyProps extends ReadProblemsProps {
+  readonly Details: LiveDetails | undefined;
 }
 
 /** What Stripe says now: what needs a person first, then the figures, then everything they are made of. */
-export function LiveBody({ card, state }: LiveBodyProps) {
+export function LiveBody({ card, state, Details }: LiveBodyProps) {
   const presentation = usePresentation();
   const { view, headline, steps } = state;
   const details = feeDetailsOf(view, presentation);
-  const isDeal = view.objectType === 'deal';
   return (
     <Flex direction="column" gap="medium">
       <ReadProblems card={card} state={state} />
@@ -43,8 +42,7 @@ export function LiveBody({ card, state }: LiveBodyProps) {
           isNoted={view.notes.some(({ kind }) => kind === 'account-fees')}
         />
       )}
-      {!isDeal && <MonthCharts view={view} />}
-      {!isDeal && <Customers view={view} />}
+      {Details !== undefined && <Details view={view} />}
       <Subscriptions view={view} />
       <Invoices view={view} />
       <Payments view={view} changes={card.changes} />
@@ -93,11 +91,11 @@ function ReadProblems({ card, state }: ReadProblemsProps) {
 
 /** How many contacts the figures are of. One is no news. */
 function CoverageNotice({ coverage }: Pick<RecordView, 'coverage'>) {
-  const texts = useTexts().card.billing;
+  const { common } = useTexts().card;
   if (coverage === null || coverage.contactsTotal === 1) return null;
   return (
     <Text testId="coverage">
-      {texts.coverage(coverage.contactsCovered, coverage.contactsTotal)}
+      {common.coverage(coverage.contactsCovered, coverage.contactsTotal)}
     </Text>
   );
 }

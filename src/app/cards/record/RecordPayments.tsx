@@ -11,35 +11,49 @@ import {
 import type { Failure, RecordView } from '@stripe-payments/core';
 import { failureTitle, shortened } from '@stripe-payments/core';
 import { FailureAlert, FailureDescription, useTexts, WithRecordNames } from '@stripe-payments/ui';
+import type { ReactNode } from 'react';
 import { CoverageBar, Figures } from '../figures/Figures.tsx';
-import { MovedAway } from '../matching/MovedAway.tsx';
+import { LinkOutcome } from '../linking/LinkOutcome.tsx';
 import { Notes } from '../matching/Notes.tsx';
 import { NextSteps } from '../next/NextSteps.tsx';
 import { BusyOr } from '../sync/BusyOr.tsx';
 import { SyncResult } from '../sync/SyncResult.tsx';
 import { shortName } from '../tables/payers.ts';
 import { CardHeader } from './CardHeader.tsx';
+import type { LiveDetails } from './LiveBody.tsx';
 import { LiveBody } from './LiveBody.tsx';
 import type { CardState } from './card-state.ts';
 import type { RecordCard } from './use-record-card.ts';
 
+interface RecordPaymentsProps extends BodyProps {
+  /** Above the screen of each state. */
+  readonly children?: ReactNode;
+}
+
 /** A record's tab card: its status and age, then one screen per state. */
-export function RecordPayments({ card }: { readonly card: RecordCard }) {
+export function RecordPayments({ card, Details, children }: RecordPaymentsProps) {
   return (
     <WithRecordNames records={card.mentioned} own={card.record}>
       <Flex direction="column" gap="medium">
         <CardHeader card={card} />
         <SyncResult state={card.sync.state} isRepeated={card.sync.isRepeated} />
         <Divider />
-        <MovedAway moved={card.moved} changes={card.changes} />
-        <RecordBody card={card} />
+        {children}
+        <LinkOutcome section="moved" changes={card.changes} />
+        <RecordBody card={card} Details={Details} />
       </Flex>
     </WithRecordNames>
   );
 }
 
+interface BodyProps {
+  readonly card: RecordCard;
+  /** What only some kinds of records show of what Stripe says now. */
+  readonly Details?: LiveDetails | undefined;
+}
+
 /** One screen a state. */
-function RecordBody({ card }: { readonly card: RecordCard }) {
+function RecordBody({ card, Details }: BodyProps) {
   const { states, records } = useTexts().card;
   const { state, readAgain, readOn, objectType, links, sync } = card;
   const removed = links.excluded.length;
@@ -77,7 +91,7 @@ function RecordBody({ card }: { readonly card: RecordCard }) {
     case 'saved':
       return <SavedBody card={card} state={state} />;
     case 'live':
-      return <LiveBody card={card} state={state} />;
+      return <LiveBody card={card} state={state} Details={Details} />;
   }
 }
 
@@ -150,7 +164,8 @@ function BlockedCard({ error, onRetry }: BlockedCardProps) {
 
 /** How far a read has come that takes several calls. Not how much it is: that would be taken for all. */
 function ReadingProgress({ part }: { readonly part: RecordView }) {
-  const { readingParts, coverage } = useTexts().card.billing;
+  const { billing, common } = useTexts().card;
+  const { readingParts } = billing;
   if (part.coverage === null) {
     return <LoadingSpinner label={readingParts} showLabel size="sm" testId="reading-parts" />;
   }
@@ -160,7 +175,7 @@ function ReadingProgress({ part }: { readonly part: RecordView }) {
       title={readingParts}
       value={covered}
       maxValue={total}
-      valueDescription={coverage(covered, total)}
+      valueDescription={common.coverage(covered, total)}
       showPercentage
       testId="reading-parts"
     />

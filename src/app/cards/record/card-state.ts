@@ -1,4 +1,4 @@
-import type { Failure, Presentation, RecordView } from '@stripe-payments/core';
+import type { Failure, FigurePresentation, Presentation, RecordView } from '@stripe-payments/core';
 import { isOfLastSync } from '@stripe-payments/core';
 import { withPayoutsOf } from '../figures/coming.ts';
 import { figuresOfView } from '../figures/figures.ts';
@@ -41,8 +41,8 @@ export type CardState =
     } & Shown);
 
 /** Who looks, and when. */
-export interface Viewing {
-  readonly presentation: Presentation;
+export interface Viewing<P extends FigurePresentation = Presentation> {
+  readonly presentation: P;
   readonly nowMs: number;
 }
 

@@ -1,15 +1,15 @@
 import { useExtensionContext } from '@hubspot/ui-extensions';
 import type {
+  DealAmount,
   MovedPayment,
   ObjectType,
   PropertyChange,
   RecordLink,
   RecordView,
 } from '@stripe-payments/core';
-import { ageText, momentText, movedPaymentsIn } from '@stripe-payments/core';
+import { ageText, momentText } from '@stripe-payments/core';
 import { recordsIn, useNowMs, usePresentation } from '@stripe-payments/ui';
 import { useCallback, useMemo } from 'react';
-import type { ShownDeal } from '../figures/statistics.ts';
 import type { Linking } from '../linking/LinkPanel.tsx';
 import { recordLinks } from '../linking/record-links.ts';
 import { useCustomerSearch } from '../linking/use-customer-search.ts';
@@ -35,8 +35,10 @@ export interface RecordCard extends Linking {
   readonly sync: Sync;
   /** True where a sync is what to do: nothing was saved yet, or the last sync did not finish. */
   readonly isToSync: boolean;
-  /** Payments that were moved from here to another deal, the latest of the last weeks. */
-  readonly moved: readonly MovedPayment[];
+  /** What Stripe said last; null while it said nothing. */
+  readonly view: RecordView | null;
+  /** What a deal tells of payments that were moved. */
+  readonly noted: readonly MovedPayment[];
   /** Other records that the card mentions. */
   readonly mentioned: readonly RecordLink[];
   readonly readAgain: () => void;
@@ -85,14 +87,16 @@ function idsAfter(
 const newestOf = (shown: RecordView | undefined, synced: RecordView | undefined): number | null =>
   shown === undefined ? null : Math.max(shown.asOfMs, synced?.asOfMs ?? 0);
 
-/** Of moved payments, how many are shown, and for how long. */
-const MAX_MOVED = 3;
-const MOVED_FOR_MS = 30 * 24 * 60 * 60_000;
+/** What only a deal has. */
+interface OfDeal {
+  readonly amount: DealAmount;
+  /** Reads what the deal tells of payments that were moved. */
+  readonly movesIn: (text: string) => readonly MovedPayment[];
+}
 
-export function useRecordCard(
-  objectType: ObjectType,
-  dealAmount: ShownDeal = 'no-deal',
-): RecordCard {
+const NO_MOVES: readonly MovedPayment[] = [];
+
+export function useRecordCard(objectType: ObjectType, deal: OfDeal | null = null): RecordCard {
   const { crm } = useExtensionContext<'crm.record.tab'>();
   const viewing = { presentation: usePresentation(), nowMs: useNowMs() };
   const saved = useSavedRecord();
@@ -126,23 +130,21 @@ export function useRecordCard(
       [readFor, refresh, refreshFound, saved],
     ),
   );
-  const read = cardState(saved, dealAmount, live.state, viewing);
+  const read = cardState(saved, deal === null ? 'no-deal' : deal.amount, live.state, viewing);
   const hasFailed = sync.state.phase === 'failed';
   const state = hasFailed && 'steps' in read ? { ...read, steps: uncertain(read.steps) } : read;
   const view = live.state.answer?.view ?? null;
-  const noted = useMemo(() => movedPaymentsIn(saved.movedPayments), [saved.movedPayments]);
+  const movesIn = deal?.movesIn;
+  const noted = useMemo(
+    () => movesIn?.(saved.movedPayments) ?? NO_MOVES,
+    [movesIn, saved.movedPayments],
+  );
   const mentioned = useMemo(
     () => recordsIn([view, choice.state, found.state, changes.state, noted]),
     [view, choice.state, found.state, changes.state, noted],
   );
   const listed = choice.state.phase === 'done' ? choice.state.answer.payments : [];
   const recordId = String(crm.objectId);
-  const moved = noted.filter(
-    ({ id, to, atMs }) =>
-      to.recordId !== recordId &&
-      viewing.nowMs - atMs < MOVED_FOR_MS &&
-      view?.payments.some((payment) => payment.id === id) !== true,
-  );
   return {
     objectType,
     state,
@@ -151,7 +153,8 @@ export function useRecordCard(
     isToSync:
       state.kind !== 'blocked' &&
       (hasFailed || saved.figures === undefined || saved.syncError !== ''),
-    moved: moved.slice(0, MAX_MOVED),
+    view,
+    noted,
     mentioned,
     readAgain,
     readOn: live.readOn,

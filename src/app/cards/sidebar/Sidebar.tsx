@@ -7,7 +7,7 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import { failureTitle, sidebarTextsIn } from '@stripe-payments/core';
-import { FailureAlert, SmallLines, usePresentation } from '@stripe-payments/ui';
+import { FailureAlert, SmallLines, useFigurePresentation } from '@stripe-payments/ui';
 import { CoverageBar } from '../figures/Figures.tsx';
 import { NextSteps } from '../next/NextSteps.tsx';
 import { HeadlineTags, SyncButton } from '../record/CardHeader.tsx';
@@ -38,7 +38,7 @@ export function SidebarBody({ sidebar }: { readonly sidebar: Sidebar }) {
 }
 
 function WarningLine({ warning }: { readonly warning: string | null }) {
-  const { seeCard } = sidebarTextsIn(usePresentation().language);
+  const { seeCard } = sidebarTextsIn(useFigurePresentation().language);
   if (warning === null) return null;
   return (
     <Alert title={warning} variant="danger" testId="sidebar-warning">
@@ -86,7 +86,7 @@ function Nothing({ title, text, testId }: NothingProps) {
 
 /** One screen a state. */
 function SidebarFigures({ state }: { readonly state: SidebarState }) {
-  const { texts, language } = usePresentation();
+  const { texts, language } = useFigurePresentation();
   const labels = sidebarTextsIn(language);
   switch (state.kind) {
     case 'loading':

@@ -1,4 +1,4 @@
-import type { Failure, Presentation } from '@stripe-payments/core';
+import type { Failure, FigurePresentation } from '@stripe-payments/core';
 import { brief, sidebarTextsIn } from '@stripe-payments/core';
 import type { Figures } from '../figures/figures.ts';
 import type { Headline } from '../figures/headline.ts';
@@ -41,10 +41,10 @@ export type SidebarState =
 const MAX_OF_REASON = 160;
 
 /** Why the last sync did not finish; null where it did. */
-const warningOf = ({ syncError }: SavedRecord, { language }: Presentation): string | null =>
+const warningOf = ({ syncError }: SavedRecord, { language }: FigurePresentation): string | null =>
   syncError === '' ? null : sidebarTextsIn(language).notSynced(brief(syncError, MAX_OF_REASON));
 
-const rowsOf = (figures: Figures, presentation: Presentation): readonly Statistic[] => [
+const rowsOf = (figures: Figures, presentation: FigurePresentation): readonly Statistic[] => [
   ...paidStatistics(figures, presentation),
   ...netStatistic(figures, presentation),
   ...openStatisticsOf(figures, presentation),
@@ -72,7 +72,7 @@ const isEmpty = ({
 export function sidebarState(
   saved: SavedRecord,
   isKnownType: boolean,
-  viewing: Viewing,
+  viewing: Viewing<FigurePresentation>,
   hasFailed = false,
 ): SidebarState {
   const { presentation } = viewing;

@@ -1,6 +1,6 @@
 import { useExtensionContext } from '@hubspot/ui-extensions';
 import { ageText, objectTypeOf } from '@stripe-payments/core';
-import { useNowMs, usePresentation } from '@stripe-payments/ui';
+import { useFigurePresentation, useNowMs } from '@stripe-payments/ui';
 import { useSavedRecord } from '../record/use-saved-record.ts';
 import type { Sync } from '../sync/use-sync.ts';
 import { useSync } from '../sync/use-sync.ts';
@@ -21,7 +21,7 @@ const ignoreView = (): void => undefined;
 const expectNoView = () => ignoreView;
 
 export function useSidebar(): Sidebar {
-  const viewing = { presentation: usePresentation(), nowMs: useNowMs() };
+  const viewing = { presentation: useFigurePresentation(), nowMs: useNowMs() };
   const { crm } = useExtensionContext<'crm.record.sidebar'>();
   const saved = useSavedRecord();
   const { customerIds, paymentIds, excludedIds, syncedAtMs } = saved;

@@ -46,19 +46,19 @@ function variantOf(status: SubscriptionRow['status']): StatusVariant {
   }
 }
 
-type Interval = keyof Texts['card']['billing']['everyInterval'];
+type Interval = keyof Texts['card']['common']['everyInterval'];
 
 const isInterval = (interval: string, { card }: Texts): interval is Interval =>
-  Object.hasOwn(card.billing.everyInterval, interval);
+  Object.hasOwn(card.common.everyInterval, interval);
 
 function itemText(item: SubscriptionItemRow, texts: Texts): string {
-  const { billing } = texts.card;
+  const { billing, common } = texts.card;
   const { quantity, interval, intervalCount } = item;
   const name = item.name === null ? billing.unnamedItem : isolated(item.name);
   const counted = quantity === null || quantity === 1 ? name : billing.times(quantity, name);
   // An interval that Stripe added later is shown by its name.
   const often = isInterval(interval, texts)
-    ? billing.everyInterval[interval](intervalCount)
+    ? common.everyInterval[interval](intervalCount)
     : interval;
   return [counted, often, ...(item.isMetered ? [billing.metered] : [])].join(', ');
 }

@@ -1,6 +1,6 @@
 import { Alert, Text } from '@hubspot/ui-extensions';
 import type { Failure } from '@stripe-payments/core';
-import { useTexts } from '@stripe-payments/ui';
+import { useFigurePresentation } from '@stripe-payments/ui';
 import type { ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
 
@@ -51,7 +51,7 @@ interface BusyOrProps {
 
 /** That HubSpot is busy and the call is repeated, or the failure. */
 export function BusyOr({ isRepeated, children }: BusyOrProps) {
-  const { busyTitle, busy } = useTexts().card.states;
+  const { busyTitle, busy } = useFigurePresentation().texts.card.states;
   if (!isRepeated) return children;
   return (
     <Alert title={busyTitle} variant="info" testId="busy">

@@ -9,14 +9,14 @@ import {
 } from '@hubspot/ui-extensions';
 import type { Coverage } from '@stripe-payments/core';
 import { changeLines } from '@stripe-payments/core';
-import { FailureAlert, usePresentation, useTexts } from '@stripe-payments/ui';
+import { FailureAlert, useFigurePresentation } from '@stripe-payments/ui';
 import { useEffect, useState } from 'react';
 import { BusyOr } from './BusyOr.tsx';
 import type { Sync } from './use-sync.ts';
 
 /** What a sync is doing, then what it changed. */
 export function SyncResult({ state, isRepeated }: Pick<Sync, 'state' | 'isRepeated'>) {
-  const presentation = usePresentation();
+  const presentation = useFigurePresentation();
   const texts = presentation.texts.card.sync;
   switch (state.phase) {
     case 'idle':
@@ -31,7 +31,7 @@ export function SyncResult({ state, isRepeated }: Pick<Sync, 'state' | 'isRepeat
             title={texts.failed}
             failures={[state.failure]}
             consequence={
-              state.part === null ? undefined : presentation.texts.card.billing.syncStopped
+              state.part === null ? undefined : presentation.texts.card.common.syncStopped
             }
           />
         </BusyOr>
@@ -75,7 +75,7 @@ const SLOW_AFTER_MS = 4_000;
  * in several parts each reply tells how far it is.
  */
 function SyncProgress({ coverage }: { readonly coverage: Coverage | null }) {
-  const { sync, billing } = useTexts().card;
+  const { sync, common } = useFigurePresentation().texts.card;
   const { running, stillRunning } = sync;
   const [isSlow, setIsSlow] = useState(false);
   useEffect(() => {
@@ -92,7 +92,7 @@ function SyncProgress({ coverage }: { readonly coverage: Coverage | null }) {
         title={running}
         value={coverage.contactsCovered}
         maxValue={coverage.contactsTotal}
-        valueDescription={billing.coverage(coverage.contactsCovered, coverage.contactsTotal)}
+        valueDescription={common.coverage(coverage.contactsCovered, coverage.contactsTotal)}
         showPercentage
         testId="sync-progress"
       />

@@ -1,9 +1,9 @@
 import type {
+  CommonTexts,
   CustomerRef,
   Presentation,
   RecordView,
   StripeAccount,
-  Texts,
 } from '@stripe-payments/core';
 import { isolated, isVisible } from '@stripe-payments/core';
 
@@ -39,9 +39,9 @@ export function payerDetail(
 const isWritten = (text: string | null): text is string => text !== null && isVisible(text);
 
 /** `Ada Lovelace, ada@northwind.example`: what is known of a payer, the id where it is nothing. */
-export function customerName({ id, name, email }: CustomerRef, { card }: Texts): string {
+export function customerName({ id, name, email }: CustomerRef, { card }: CommonTexts): string {
   const known = [name, email].filter(isWritten);
-  return known.length === 0 ? `${card.links.unnamed} (${id})` : known.map(isolated).join(', ');
+  return known.length === 0 ? `${card.common.unnamed} (${id})` : known.map(isolated).join(', ');
 }
 
 /** By name, else by email, else by id. */
@@ -49,6 +49,6 @@ export const shortName = ({ id, name, email }: CustomerRef): string =>
   isolated([name, email].find(isWritten) ?? id);
 
 /** A guest is no customer. */
-export function payerName(customer: CustomerRef | null, texts: Texts): string {
-  return customer === null ? texts.card.links.guest : customerName(customer, texts);
+export function payerName(customer: CustomerRef | null, texts: CommonTexts): string {
+  return customer === null ? texts.card.common.guest : customerName(customer, texts);
 }

@@ -98,7 +98,7 @@ export type { PropertyInput } from './properties/property-input.ts';
 export { propertyInput } from './properties/property-input.ts';
 export type { PropertyName } from './properties/kinds.ts';
 export { PROPERTIES, propertiesIn } from './properties/definitions.ts';
-export { PROPERTY_NAMES, propertyNamesOf } from './properties/kinds.ts';
+export { PROPERTY_NAMES, propertyNamesOf } from './properties/names.ts';
 export type { PropertyValues } from './properties/values.ts';
 export { propertyValues, utcDateValue } from './properties/values.ts';
 export type { ObjectType, RecordLink, RecordNames } from './record/object-type.ts';
@@ -181,6 +181,7 @@ export {
   repFailureText,
 } from './presentation/failure.ts';
 export type {
+  FigurePresentation,
   Presentation,
   SetupPresentation,
   TerminalPresentation,
@@ -203,36 +204,8 @@ export {
   requirementText,
   toDoText,
 } from './presentation/setup-lines.ts';
-export type {
-  BulkTexts,
-  HistoryTexts,
-  SetupTexts,
-  SharedTexts,
-  StoredTexts,
-  TerminalTexts,
-  Texts,
-} from './texts/catalogue.ts';
-export {
-  bulkTextsIn,
-  declineTextsIn,
-  functionTextsIn,
-  historyTextsIn,
-  labelsOf,
-  propertyLabelsIn,
-  setupTextsIn,
-  sharedTextsIn,
-  sidebarTextsIn,
-  storedTextsIn,
-  terminalTextsIn,
-  textsIn,
-  valueTextsIn,
-  workflowTextsIn,
-} from './texts/catalogue.ts';
+export * from './texts/index.ts';
 export { shownAnswerDue, shownFirstBill } from './properties/record-amounts.ts';
-export { declineText, storedDeclineIn } from './texts/declines.ts';
-export type { Language } from './texts/language.ts';
-export { LANGUAGES, languageOf } from './texts/language.ts';
-export { paymentReason, reasonText, recordName } from './texts/reason.ts';
 export { isVisible, plainLine, plainText, withPlainTexts } from './untrusted/plain-text.ts';
 export { brief, isolated, shortened } from './untrusted/sentence.ts';
 export { workflowActionDeclaration } from './workflow/declaration.ts';
@@ -245,4 +218,3 @@ export {
 export * from './run-log/index.ts';
 export * from './payment-records/index.ts';
 export * from './acting/index.ts';
-export * from './texts/acting.ts';

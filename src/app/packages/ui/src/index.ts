@@ -26,4 +26,9 @@ export { useCatchUp } from './use-catch-up.ts';
 export type { CallState } from './use-call.ts';
 export { useCall } from './use-call.ts';
 export { useNowMs } from './use-now-ms.ts';
-export { usePresentation, usePresentationWith, useTexts } from './use-presentation.ts';
+export {
+  useFigurePresentation,
+  usePresentation,
+  usePresentationWith,
+  useTexts,
+} from './use-presentation.ts';

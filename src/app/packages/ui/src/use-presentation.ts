@@ -1,6 +1,12 @@
 import { useExtensionContext } from '@hubspot/ui-extensions';
-import type { Language, Presentation, SharedTexts, Texts } from '@stripe-payments/core';
-import { languageOf, sharedTextsIn, textsIn } from '@stripe-payments/core';
+import type {
+  FigurePresentation,
+  Language,
+  Presentation,
+  SharedTexts,
+  Texts,
+} from '@stripe-payments/core';
+import { figureTextsIn, languageOf, sharedTextsIn, textsIn } from '@stripe-payments/core';
 import { useContext, useMemo } from 'react';
 import { RecordNamesContext } from './record-names.tsx';
 
@@ -32,10 +38,13 @@ export function usePresentationWith<T extends SharedTexts>(textsOf: TextsIn<T>):
   );
 }
 
-/** The reader's presentation, in any component of a card. */
+/** The reader's presentation, in any component of the payments card. */
 export const usePresentation = (): Presentation => usePresentationWith(textsIn);
 
-/** Every text of a card in the reader's language. */
+/** The same with the texts of figures and next steps alone, for what the sidebar shows too. */
+export const useFigurePresentation = (): FigurePresentation => usePresentationWith(figureTextsIn);
+
+/** Every text of the payments card in the reader's language. */
 export const useTexts = (): Texts => usePresentation().texts;
 
 /** The texts of what cards and the app page share: of a card's other texts the page loads none. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CONFIRMATION_PROPERTY } from '../properties/confirmation-property.ts';
-import { PROPERTY_NAMES } from '../properties/kinds.ts';
+import { PROPERTY_NAMES } from '../properties/names.ts';
 import { OBJECT_TYPES } from '../record/object-type.ts';
 import { isRecordId } from '../record/record-id.ts';
 import { LANGUAGES } from '../texts/language.ts';

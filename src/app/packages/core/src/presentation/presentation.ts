@@ -1,5 +1,11 @@
 import type { RecordNames } from '../record/object-type.ts';
-import type { SetupTexts, SharedTexts, TerminalTexts, Texts } from '../texts/catalogue.ts';
+import type {
+  FigureTexts,
+  SetupTexts,
+  SharedTexts,
+  TerminalTexts,
+  Texts,
+} from '../texts/catalogue.ts';
 import type { Language } from '../texts/language.ts';
 import type { DateStyle } from '../time/format.ts';
 import { formatAge, formatDay, formatMoment } from '../time/format.ts';
@@ -16,6 +22,7 @@ export interface Presentation<T extends SharedTexts = Texts> extends DateStyle {
   readonly recordNames?: RecordNames;
 }
 
+export type FigurePresentation = Presentation<FigureTexts>;
 export type SetupPresentation = Presentation<SetupTexts>;
 export type TerminalPresentation = Presentation<TerminalTexts>;
 

@@ -1,7 +1,7 @@
 import { canonicalDecimal } from '../money/decimal.ts';
 import { epochMsFromText } from '../time/iso.ts';
 import type { PropertyName } from './kinds.ts';
-import { PROPERTY_NAMES, typeOfProperty } from './kinds.ts';
+import { PROPERTY_NAMES, typeOfProperty } from './names.ts';
 import type { PropertyValues } from './values.ts';
 
 /** A property whose value differs. Values as HubSpot stores them; '' where there is none. */

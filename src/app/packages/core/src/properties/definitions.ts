@@ -4,7 +4,8 @@ import type { Language } from '../texts/language.ts';
 import type { PropertyDefinition } from './definition.ts';
 import type { PropertyName } from './kinds.ts';
 import { PROPERTY_CURRENCIES } from './currencies.ts';
-import { isOn, kindsWith, PROPERTY_NAMES, select } from './kinds.ts';
+import { kindsWith, select } from './kinds.ts';
+import { isOn, PROPERTY_NAMES } from './names.ts';
 
 const currency = select(PROPERTY_CURRENCIES.map((code) => ({ value: code, label: code })));
 

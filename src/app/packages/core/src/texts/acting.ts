@@ -1,6 +1,6 @@
 import type { TimelineTexts } from './timeline-note.ts';
-import type { Texts } from './catalogue.ts';
-import { textsIn } from './catalogue.ts';
+import type { CommonTexts } from './catalogue.ts';
+import { commonTextsIn } from './catalogue.ts';
 import { acting as english } from './english/acting.ts';
 import { actingErrors as englishErrors } from './english/acting-errors.ts';
 import { acting as italian } from './italian/acting.ts';
@@ -12,8 +12,8 @@ import type { Language } from './language.ts';
 export type { Deed, DeedKind } from './timeline-note.ts';
 export { referenceMark, timelineNote } from './timeline-note.ts';
 
-/** Of the card that acts: what cards say, with its own words and a text for each of its failures. */
-export type ActingTexts = Texts & {
+/** Of the card that acts: what it shares with the payments card, its own words, and a text for each of its failures. */
+export type ActingTexts = CommonTexts & {
   readonly errors: typeof englishErrors;
   readonly acting: typeof english;
 };
@@ -34,7 +34,7 @@ export function actingTextsIn(
   language: Language,
   accountLanguage: Language = language,
 ): ActingTexts {
-  const texts = textsIn(language, accountLanguage);
+  const texts = commonTextsIn(language, accountLanguage);
   const errors = { ...texts.errors, ...ERRORS[language] };
   return { ...texts, errors, acting: CARDS[language] };
 }

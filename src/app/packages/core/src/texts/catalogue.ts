@@ -1,4 +1,4 @@
-import { english, englishShared, englishStored } from './english.ts';
+import { english, englishCommon, englishFigures, englishShared, englishStored } from './english.ts';
 import * as englishAdmin from './english/admin-errors.ts';
 import {
   declines as englishDeclines,
@@ -15,7 +15,7 @@ import { setup as englishSetup } from './english/setup.ts';
 import { sidebar as englishSidebar } from './english/sidebar.ts';
 import { terminal as englishTerminal } from './english/terminal.ts';
 import { workflow as englishWorkflow } from './english/workflow.ts';
-import { italian, italianShared, italianStored } from './italian.ts';
+import { italian, italianCommon, italianFigures, italianShared, italianStored } from './italian.ts';
 import * as italianAdmin from './italian/admin-errors.ts';
 import {
   declines as italianDeclines,
@@ -65,7 +65,13 @@ export type HistoryTexts = DeclineTexts & {
 /** What is stored, and what cards and the app page both say. */
 export type SharedTexts = StoredTexts & typeof englishShared;
 
-/** What is stored, and what cards say. */
+/** What is stored, and what the cards have in common. */
+export type CommonTexts = StoredTexts & typeof englishCommon;
+
+/** What is stored, and what both the payments card and the sidebar say: figures and next steps. */
+export type FigureTexts = StoredTexts & typeof englishFigures;
+
+/** What is stored, and what the payments card says. */
 export type Texts = StoredTexts & typeof english;
 
 /** What happened and what to do. */
@@ -110,6 +116,8 @@ const HISTORIES: Readonly<Record<Language, Omit<HistoryTexts, 'declines'>>> = {
 };
 const MOVEMENTS = { en: englishMovements, it: italianMovements };
 const SHARED = { en: englishShared, it: italianShared };
+const COMMON = { en: englishCommon, it: italianCommon };
+const FIGURES = { en: englishFigures, it: italianFigures };
 const CATALOGUES = { en: english, it: italian };
 const LABELS = { en: englishLabels, it: italianLabels };
 const DESCRIPTIONS = { en: englishDescriptions, it: italianDescriptions };
@@ -124,23 +132,31 @@ const WORKFLOWS = { en: englishWorkflow, it: italianWorkflow };
 const TERMINALS = { en: englishTerminal, it: italianTerminal };
 
 /**
- * The texts for a reader.
- * @param accountLanguage of the property labels in HubSpot, which texts quote so that readers find them.
+ * The texts of a surface, for a reader: what is stored, and what the surface says.
+ * @param says in every language. The surface loads nothing else, so each has an object of its own.
  */
-export function textsIn(language: Language, accountLanguage: Language = language): Texts {
-  return { ...storedTextsIn(language, accountLanguage), ...CATALOGUES[language] };
-}
+const surfaceTexts =
+  <T extends object>(says: Readonly<Record<Language, T>>) =>
+  /** @param accountLanguage of the property labels in HubSpot, which texts quote so that readers find them. */
+  (language: Language, accountLanguage: Language = language): StoredTexts & T => ({
+    ...storedTextsIn(language, accountLanguage),
+    ...says[language],
+  });
+
+/** What cards, the app page and the bulk action share. */
+export const sharedTextsIn = /* @__PURE__ */ surfaceTexts(SHARED);
+
+/** What the cards have in common. */
+export const commonTextsIn = /* @__PURE__ */ surfaceTexts(COMMON);
+
+/** Figures and next steps. */
+export const figureTextsIn = /* @__PURE__ */ surfaceTexts(FIGURES);
+
+/** The payments card. */
+export const textsIn = /* @__PURE__ */ surfaceTexts(CATALOGUES);
 
 /** What only the sidebar says: no other card loads it. */
 export const sidebarTextsIn = (language: Language): typeof englishSidebar => SIDEBARS[language];
-
-/** The texts for what cards and the app page share. */
-export function sharedTextsIn(
-  language: Language,
-  accountLanguage: Language = language,
-): SharedTexts {
-  return { ...storedTextsIn(language, accountLanguage), ...SHARED[language] };
-}
 
 /** The texts without those that only cards and pages show. */
 export function storedTextsIn(

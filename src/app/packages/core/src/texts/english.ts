@@ -1,4 +1,5 @@
 import { billing } from './english/billing.ts';
+import { common } from './english/common.ts';
 import { missing } from './english/errors.ts';
 import { links, reasons } from './english/matching.ts';
 import { chargeStatus, feeKinds, methods } from './english/payment-names.ts';
@@ -31,7 +32,23 @@ export const englishStored = {
 /** What cards and the app page both say. */
 export const englishShared = { card: { longText, states, sync: changes } };
 
-/** What only cards say, and what they share with the page. */
+/** What the card that acts says besides its own texts. */
+export const englishCommon = { card: { longText, states, sync: changes, common } };
+
+/** What the sidebar says besides its own texts: figures and next steps. */
+export const englishFigures = {
+  card: {
+    longText,
+    states,
+    sync: /* @__PURE__ */ merged(changes, sync),
+    header,
+    next,
+    figures,
+    common,
+  },
+};
+
+/** What the payments card says. */
 export const english = {
   reasons,
   card: {
@@ -50,5 +67,6 @@ export const english = {
     notes,
     links,
     billing,
+    common,
   },
 };

@@ -1,5 +1,12 @@
-import type { english, englishShared, englishStored } from './english.ts';
+import type {
+  english,
+  englishCommon,
+  englishFigures,
+  englishShared,
+  englishStored,
+} from './english.ts';
 import { billing } from './italian/billing.ts';
+import { common } from './italian/common.ts';
 import { missing } from './italian/errors.ts';
 import { links, reasons } from './italian/matching.ts';
 import { chargeStatus, feeKinds, methods } from './italian/payment-names.ts';
@@ -33,6 +40,24 @@ export const italianStored: typeof englishStored = {
 export const italianShared: typeof englishShared = { card: { longText, states, sync: changes } };
 
 /** The same texts as in English. */
+export const italianCommon: typeof englishCommon = {
+  card: { longText, states, sync: changes, common },
+};
+
+/** The same texts as in English. */
+export const italianFigures: typeof englishFigures = {
+  card: {
+    longText,
+    states,
+    sync: /* @__PURE__ */ merged(changes, sync),
+    header,
+    next,
+    figures,
+    common,
+  },
+};
+
+/** The same texts as in English. */
 export const italian: typeof english = {
   reasons,
   card: {
@@ -51,5 +76,6 @@ export const italian: typeof english = {
     notes,
     links,
     billing,
+    common,
   },
 };

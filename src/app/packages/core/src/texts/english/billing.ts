@@ -1,7 +1,7 @@
 import type { InvoiceStatus } from '../../status/invoice-status.ts';
 import { countingIn } from '../counting.ts';
 
-const { counted, digits, plural } = countingIn('en');
+const { counted, digits } = countingIn('en');
 
 const invoiceStatus: Record<InvoiceStatus, string> = {
   draft: 'Draft',
@@ -14,21 +14,9 @@ const invoiceStatus: Record<InvoiceStatus, string> = {
   unknown: 'Unknown',
 };
 
-/** How often, by Stripe's intervals. */
-const everyInterval = {
-  day: (days: number) => plural(days, { one: 'every day', other: `every ${digits(days)} days` }),
-  week: (weeks: number) =>
-    plural(weeks, { one: 'every week', other: `every ${digits(weeks)} weeks` }),
-  month: (months: number) =>
-    plural(months, { one: 'every month', other: `every ${digits(months)} months` }),
-  year: (years: number) =>
-    plural(years, { one: 'every year', other: `every ${digits(years)} years` }),
-};
-
 /** Texts of customers, subscriptions, invoices and no-cost checkouts. */
 export const billing = {
   invoiceStatus,
-  everyInterval,
   unknownSubscription: 'Unknown status',
   scheduled: 'Scheduled',
   customersTitle: (customers: number) => `Customers (${digits(customers)})`,
@@ -58,7 +46,6 @@ export const billing = {
   remaining: 'Amount due',
   total: 'Total',
   due: (day: string) => `Due on ${day}`,
-  dueWas: (day: string) => `Was due on ${day}`,
   nextAttempt: (day: string) => `Next attempt on ${day}`,
   nextAttemptWas: (day: string) => `Next attempt was planned for ${day}`,
   attempts: (attempts: number) =>
@@ -66,9 +53,6 @@ export const billing = {
   paidOf: (paid: string, total: string) => `${paid} of ${total} paid`,
   credited: (amount: string) => `${amount} credited`,
   paidOutside: (amount: string) => `${amount} paid outside Stripe or from credit`,
-  copyLink: 'Copy link',
-  linkCopied: 'Payment link copied.',
-  copyFailed: "The link couldn't be copied. Open the invoice in Stripe and copy it there.",
   pdf: 'Open PDF',
   andMore: 'and more',
   freeCheckoutsTitle: (checkouts: number) => `No-cost checkouts (${digits(checkouts)})`,
@@ -78,13 +62,8 @@ export const billing = {
   forInvoice: (number: string) => `For invoice ${number}`,
   forInvoiceOf: (number: string, lines: string) => `For invoice ${number}: ${lines}`,
   customer: (customer: string) => `Customer: ${customer}`,
-  dueLabel: 'Due',
-  recurringLabel: 'Recurring per month (MRR)',
-  coverage: (covered: number, total: number) =>
-    `${digits(covered)} of ${counted(total, { one: 'contact', other: 'contacts' })} included`,
   readingParts: 'Reading all payments: the figures follow when everything is read.',
   continueFailed: "The rest couldn't be read. Trying again goes on from there.",
-  syncStopped: 'Nothing has been saved yet. Click "Sync now" to continue where it stopped.',
   chartsTitle: 'By month',
   chartTitle: (currency: string) => `Gross, fees and net by month, in ${currency}`,
   chartMonth: 'Month',

@@ -68,7 +68,6 @@ export const figures = {
   paidKept: (paid: string, amount: string) => `${paid} of ${amount} kept`,
   netSoFar: (amount: string, payments: number) =>
     `${amount} so far, ${counted(payments, { one: 'payment', other: 'payments' })} pending`,
-  ofDeal: (amount: string) => `${amount} of the deal amount`,
   unpaid: (amount: string) => `${amount} is outstanding.`,
   invoiced: (due: string, rest: string) =>
     `Of it, ${due} is invoiced and ${rest} isn't invoiced yet.`,
@@ -79,10 +78,8 @@ export const figures = {
   paidOutside: (amount: string) =>
     `${amount} was paid outside Stripe or from the customer's credit, on invoices.`,
   paidBeside: (amount: string) => `${amount} was paid too, and isn't converted.`,
-  givenBack: (amount: string) => `${amount} was refunded.`,
   disputedSince: (amount: string) => `${amount} is in dispute until the bank decides.`,
   disputedInAll: (amount: string) => `${amount} is disputed.`,
-  lostInDispute: (amount: string) => `${amount} was lost in a dispute.`,
   customerPaid: (amount: string) => `The customer saw and paid ${amount}.`,
   otherCurrency: (deal: string, paid: string) =>
     `The deal is in ${deal} and was paid in ${paid}, so the amounts aren't compared.`,
@@ -110,22 +107,15 @@ export const payments = {
   date: 'Date',
   amount: 'Amount',
   status: 'Status',
-  feeOf: (fee: string) => `Fee:\u00a0${fee}`,
-  net: 'Net',
-  openInStripe: 'Open in Stripe',
-  refunded: (amount: string) => `${amount} refunded`,
   capturedPart: (captured: string, authorized: string) =>
     `Captured: ${captured} of the ${authorized} authorized`,
-  pending: 'Pending',
   hubSpot: {
     tied: "Matched by HubSpot's payment record. Taken by HubSpot's own Stripe connection",
     untied: "Taken by HubSpot's own Stripe connection",
     'no-access':
       "Taken by HubSpot's own Stripe connection. To read its payment record, the app needs the scope crm.objects.commercepayments.read",
   },
-  noValue: '–',
   cardNumber: (brand: string, last4: string) => `${brand}\u00a0••\u00a0${last4}`,
-  unapplied: (amount: string) => `${amount} received, not applied yet`,
   year: 'Year',
   allStatuses: 'All statuses',
   allYears: 'All years',

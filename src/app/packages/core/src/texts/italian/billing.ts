@@ -2,7 +2,7 @@ import type { billing as english } from '../english/billing.ts';
 import { countingIn } from '../counting.ts';
 import { withArticle } from './day.ts';
 
-const { counted, digits, plural } = countingIn('it');
+const { counted, digits } = countingIn('it');
 
 const invoiceStatus: typeof english.invoiceStatus = {
   draft: 'Bozza',
@@ -15,17 +15,8 @@ const invoiceStatus: typeof english.invoiceStatus = {
   unknown: 'Sconosciuta',
 };
 
-const everyInterval: typeof english.everyInterval = {
-  day: (days) => plural(days, { one: 'ogni giorno', other: `ogni ${digits(days)} giorni` }),
-  week: (weeks) =>
-    plural(weeks, { one: 'ogni settimana', other: `ogni ${digits(weeks)} settimane` }),
-  month: (months) => plural(months, { one: 'ogni mese', other: `ogni ${digits(months)} mesi` }),
-  year: (years) => plural(years, { one: 'ogni anno', other: `ogni ${digits(years)} anni` }),
-};
-
 export const billing: typeof english = {
   invoiceStatus,
-  everyInterval,
   unknownSubscription: 'Stato sconosciuto',
   scheduled: 'Programmato',
   customersTitle: (customers) => `Clienti (${digits(customers)})`,
@@ -55,16 +46,12 @@ export const billing: typeof english = {
   remaining: 'Importo dovuto',
   total: 'Totale',
   due: (day) => `Scade ${withArticle('il', day)}`,
-  dueWas: (day) => `Scadeva ${withArticle('il', day)}`,
   nextAttempt: (day) => `Prossimo tentativo ${withArticle('il', day)}`,
   nextAttemptWas: (day) => `Il prossimo tentativo era previsto ${withArticle('il', day)}`,
   attempts: (attempts) => counted(attempts, { one: 'tentativo finora', other: 'tentativi finora' }),
   paidOf: (paid, total) => `Pagati ${paid} su ${total}`,
   credited: (amount) => `${amount} accreditati`,
   paidOutside: (amount) => `${amount} pagati fuori da Stripe o con un credito`,
-  copyLink: 'Copia link',
-  linkCopied: 'Link di pagamento copiato.',
-  copyFailed: 'Impossibile copiare il link. Apri la fattura in Stripe e copialo da lì.',
   pdf: 'Apri PDF',
   andMore: 'e altro',
   freeCheckoutsTitle: (checkouts) => `Checkout gratuiti (${digits(checkouts)})`,
@@ -74,14 +61,8 @@ export const billing: typeof english = {
   forInvoice: (number) => `Per la fattura ${number}`,
   forInvoiceOf: (number, lines) => `Per la fattura ${number}: ${lines}`,
   customer: (customer) => `Cliente: ${customer}`,
-  dueLabel: 'Da pagare',
-  recurringLabel: 'Ricavi ricorrenti mensili (MRR)',
-  coverage: (covered, total) =>
-    `${digits(covered)} di ${counted(total, { one: 'contatto', other: 'contatti' })} inclusi`,
   readingParts: 'Lettura di tutti i pagamenti: gli importi appaiono quando è completa.',
   continueFailed: 'Impossibile leggere il resto. Riprovando si riprende da lì.',
-  syncStopped:
-    'Non è ancora stato salvato nulla. Fai clic su "Sincronizza ora" per riprendere da dove si è interrotta.',
   chartsTitle: 'Per mese',
   chartTitle: (currency) => `Lordo, commissioni e netto per mese, in ${currency}`,
   chartMonth: 'Mese',

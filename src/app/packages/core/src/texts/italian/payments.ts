@@ -74,7 +74,6 @@ export const figures: typeof english.figures = {
   paidKept: (paid, amount) => `Rimasti ${paid} di ${amount}`,
   netSoFar: (amount, payments) =>
     `${amount} finora, ${counted(payments, { one: 'pagamento', other: 'pagamenti' })} in sospeso`,
-  ofDeal: (amount) => `${amount} dell'importo della trattativa`,
   unpaid: (amount) => `Restano da pagare ${amount}.`,
   invoiced: (due, rest) => `Di questi, ${due} sono fatturati e ${rest} non ancora.`,
   overpaid: (amount) => `Il cliente ha pagato ${amount} in più dell'importo della trattativa.`,
@@ -84,10 +83,8 @@ export const figures: typeof english.figures = {
   paidOutside: (amount) =>
     `${amount} pagati su fatture fuori da Stripe o con il credito del cliente.`,
   paidBeside: (amount) => `Pagati anche ${amount}, che non vengono convertiti.`,
-  givenBack: (amount) => `Rimborsati ${amount}.`,
   disputedSince: (amount) => `${amount} in contestazione fino alla decisione della banca.`,
   disputedInAll: (amount) => `${amount} contestati.`,
-  lostInDispute: (amount) => `${amount} persi in una contestazione.`,
   customerPaid: (amount) => `Il cliente ha visto e pagato ${amount}.`,
   otherCurrency: (deal, paid) =>
     `La trattativa è in ${deal} ed è stata pagata in ${paid}: gli importi non vengono confrontati.`,
@@ -115,21 +112,14 @@ export const payments: typeof english.payments = {
   date: 'Data',
   amount: 'Importo',
   status: 'Stato',
-  feeOf: (fee) => `Commissioni:\u00a0${fee}`,
-  net: 'Netto',
-  openInStripe: 'Apri in Stripe',
-  refunded: (amount) => `${amount} rimborsati`,
   capturedPart: (captured, authorized) => `Acquisiti ${captured} dei ${authorized} autorizzati`,
-  pending: 'In sospeso',
   hubSpot: {
     tied: 'Abbinato dal record di pagamento di HubSpot. Incassato dal collegamento Stripe di HubSpot',
     untied: 'Incassato dal collegamento Stripe di HubSpot',
     'no-access':
       "Incassato dal collegamento Stripe di HubSpot. Per leggere il suo record di pagamento, l'app ha bisogno dell'ambito crm.objects.commercepayments.read",
   },
-  noValue: '–',
   cardNumber: (brand, last4) => `${brand}\u00a0••\u00a0${last4}`,
-  unapplied: (amount) => `${amount} ricevuti, non ancora applicati`,
   year: 'Anno',
   allStatuses: 'Tutti gli stati',
   allYears: 'Tutti gli anni',
