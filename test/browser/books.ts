@@ -24,8 +24,8 @@ const SYMBOLS: Readonly<Record<string, string>> = { usd: '$', eur: '€', gbp: '
 function moneyText({ amount, currency }: Entry): string {
   const [whole = '', ...decimals] = majorText(Math.abs(amount), currency).split('.');
   const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
-  const sign = amount < 0 ? '-\u2060' : '';
   const symbol = SYMBOLS[currency] ?? `${currency.toUpperCase()} `;
+  const sign = amount >= 0 ? '' : symbol === '$' ? '-' : '\u2011';
   return `${sign}${symbol}${[grouped, ...decimals].join('.')}`;
 }
 

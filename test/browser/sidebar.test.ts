@@ -23,7 +23,7 @@ test('opening the sidebar calls no function and no Stripe API', async ({ page, r
   await sidebar.part('sync-now').click();
   await sidebar.sees('Disputed');
   await sidebar.sees('Respond to a dispute in Stripe by Nov 27, 2026');
-  await sidebar.sees('-\u2060$95.05');
+  await sidebar.sees('-$95.05');
   await sidebar.sees('Test mode');
   expect(calls.map((url) => new URL(url).pathname)).toEqual(['/api/serverless/sync-payments']);
   await page.reload();

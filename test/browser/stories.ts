@@ -158,7 +158,7 @@ export const STORIES: readonly SeenStory[] = [
       'Deal amount': '$2,750.00',
       Paid: '$2,750.00',
       Disputed: '$2,750.00',
-      Net: '-\u2060$95.05',
+      Net: '-$95.05',
     },
     says: [
       '$2,750.00 of the deal amount is in dispute until the bank decides.',

@@ -6,7 +6,7 @@ import { plain } from './texts-in.ts';
 /** Figures, codes, ids, dates and signs, which belong to no language. */
 const DATA = [
   /^[-–]$/,
-  /^-?\u2060?[€$£¥]?[\d.,]+(?: (?:[A-Z]{3}|[€$£¥]))?$/,
+  /^[-\u2011]?[€$£¥]?[\d.,]+(?: (?:[A-Z]{3}|[€$£¥]))?$/,
   /^\(?[A-Z]{3}\)?$/,
   /^["(]?(?:acct|ch|cus|in|pi|req|stripe)_\w+[")]?$/,
   /^\d{1,2}°? [a-z]{3} \d{4}(?:, \d\d:\d\d)?$/,

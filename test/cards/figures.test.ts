@@ -65,21 +65,21 @@ const cases: readonly (readonly [string, readonly Charge[], string, object, stri
     'refunded, so that net is negative',
     [charge({ refunds: [refund({ amountMinor: 2_000 })] })],
     'Refunded',
-    { Paid: '$20.00', Refunded: '$20.00', [BELOW_ZERO]: '-\u2060$0.88' },
+    { Paid: '$20.00', Refunded: '$20.00', [BELOW_ZERO]: '-$0.88' },
     '$20.00 of the deal amount was refunded.',
   ],
   [
     'disputed',
     [disputed],
     'Disputed',
-    { Paid: '$20.00', Disputed: '$20.00', [BELOW_ZERO]: '-\u2060$15.88' },
+    { Paid: '$20.00', Disputed: '$20.00', [BELOW_ZERO]: '-$15.88' },
     '$20.00 of the deal amount is in dispute until the bank decides.',
   ],
   [
     'lost in a dispute',
     [charge({ disputes: [dispute({ status: 'lost' })] })],
     'Dispute lost',
-    { Paid: '$20.00', 'Lost in disputes': '$20.00', [BELOW_ZERO]: '-\u2060$15.88' },
+    { Paid: '$20.00', 'Lost in disputes': '$20.00', [BELOW_ZERO]: '-$15.88' },
     '$20.00 of the deal amount was lost in a dispute.',
   ],
   [
@@ -100,7 +100,7 @@ const cases: readonly (readonly [string, readonly Charge[], string, object, stri
     'not paid, and the returned debit cost a fee',
     [failedDebit()],
     'Failed',
-    { Paid: 'None yet', [BELOW_ZERO]: '-\u2060$4.88' },
+    { Paid: 'None yet', [BELOW_ZERO]: '-$4.88' },
     '$20.00 of the deal amount is outstanding.',
   ],
   [

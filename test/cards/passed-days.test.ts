@@ -51,7 +51,7 @@ const plain = (texts: readonly string[]): string =>
   texts
     .join('\n')
     .replaceAll(/[\u00a0\u202f]/g, ' ')
-    .replaceAll(/[\u2060\u2066-\u2069]/g, '');
+    .replaceAll(/[\u2066-\u2069]/g, '');
 
 const WORDS = {
   en: { sync: 'Sync to see what came of it.', nothing: 'Nothing to do' },

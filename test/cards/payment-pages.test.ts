@@ -86,12 +86,7 @@ test('sorts amounts within their currency, rows without net separately', async (
   sortBy(card, 'Amount', 'ascending');
   expect(amounts(card)).toEqual(['¥900', '$1.00', '$2.00', '$3.00']);
   sortBy(card, 'Net', 'ascending');
-  expect(rowsOf(card).map((row) => row.at(-2))).toEqual([
-    'Pending',
-    'Pending',
-    '-\u2060$3.00',
-    '-\u2060$1.00',
-  ]);
+  expect(rowsOf(card).map((row) => row.at(-2))).toEqual(['Pending', 'Pending', '-$3.00', '-$1.00']);
 });
 
 const choose = (card: CardPage, name: 'status' | 'year', value: string): void => {
@@ -109,7 +104,7 @@ test('from 20 payments on a table has filters and totals, over all pages', async
   expect(totalsOf(card)).toEqual([
     'Total of 300 payments',
     '$45,150.00',
-    '-\u2060$45,150.00',
+    '-$45,150.00',
     'Fee: $90,300.00',
   ]);
   turnTo(card, 5);
@@ -134,7 +129,7 @@ test('totals are of what the filter shows, a currency beside the other', async (
   expect(totalsOf(card)).toEqual([
     'Total of 23 payments',
     '¥900, $230.00',
-    '-\u2060$204.50 + 1 pending',
+    '-$204.50 + 1 pending',
     'Fee: $420.50 + 1 pending',
   ]);
   choose(card, 'status', 'failed');

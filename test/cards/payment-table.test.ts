@@ -79,7 +79,7 @@ test('shows an amount of 0 and a negative net unchanged', async () => {
   });
   const row = firstRow(await openTable(recordView([free])));
   expect(row).toContain('$0.00');
-  expect(row.slice(-2)).toEqual(['-\u2060$0.30', 'Fee: $0.30']);
+  expect(row.slice(-2)).toEqual(['-$0.30', 'Fee: $0.30']);
 });
 
 test.each([

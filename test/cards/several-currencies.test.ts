@@ -88,7 +88,7 @@ test('the saved lines are in the language of the reader, whatever they are store
     'EUR: paid 600.00, being refunded 5.00, net -1573.30\nUSD: heard of 900.00, gross x';
   const saved = { ...savedProperties(mixed), stripe_amounts_by_currency: lines };
   const card = openDealCard({ saved, language: 'it', locale: 'it-it' });
-  expect(card.texts().map((text) => text.replaceAll(/[\u00a0\u2060]/g, ' '))).toEqual(
+  expect(card.texts().map((text) => text.replaceAll(/\u00a0/g, ' '))).toEqual(
     expect.arrayContaining([
       'EUR: pagato 600,00 €, in corso di rimborso 5,00 €, netto -1.573,30 €',
       'USD: heard of 900.00, gross x',

@@ -98,7 +98,7 @@ test.each([
 test('never says that funds are available where the money is gone', async () => {
   const gone = recordView([charge({ refunds: [refund({ amountMinor: 2_000 })] })]);
   const card = await open({ ...savedProperties(gone), stripe_funds_available_date: '2026-11-20' });
-  expect(listed(card)).toMatchObject({ Net: '-\u2060$0.88' });
+  expect(listed(card)).toMatchObject({ Net: '-$0.88' });
   expect(card.text()).not.toContain('Stripe balance');
 });
 

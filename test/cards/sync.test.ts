@@ -133,7 +133,7 @@ test('lists an amount with its old and its new currency', async () => {
     'Payment currency': 'USD → EUR',
     'Amount refunded': '$0.00 → €5.00',
   });
-  expect(listed(card)['Amounts by currency']).toMatch(/→ EUR: paid 20\.00, .*; USD: gross/);
+  expect(listed(card)['Amounts by currency']).toMatch(/→ EUR: paid €20\.00, .*; USD: gross/);
 });
 
 test('lists an amount in the currency that did not change', async () => {

@@ -1,5 +1,5 @@
 import { openChecked } from './setup-page.tsx';
-import { money, propertyChanges, toDecimal } from '@stripe-payments/core';
+import { formatMoney, money, propertyChanges } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { valuesOfView } from '../builders/saved-properties.ts';
 import { previewed } from '../builders/setup-replies.ts';
@@ -24,7 +24,7 @@ test.each(['deal', 'contact', 'company'] as const)(
     for (const { currency, ...side } of SIDES) {
       const paid = figure({ currency, ...side }, 9) + figure({ currency, ...side }, 8);
       expect(table).toContain(
-        `${currency.toUpperCase()}: paid ${toDecimal(money(paid, currency))}`,
+        `${currency.toUpperCase()}: paid ${formatMoney(money(paid, currency), 'en-US')}`,
       );
     }
   },

@@ -146,7 +146,7 @@ export const ok = <T extends object>(answer: T): T & { readonly ok: true } => ({
 });
 
 export const plain = (text: string): string =>
-  text.replaceAll('\u00a0', ' ').replaceAll(/[\u2060\u2068\u2069]/g, '');
+  text.replaceAll('\u00a0', ' ').replaceAll(/[\u2068\u2069]/g, '');
 
 export interface ActionsOptions {
   /** What the record holds. */

@@ -22,8 +22,7 @@ const historyOf = (shown: Charge, isComplete = true, payouts: HistoryPayouts = '
     { locale: 'en-US', timeZone: 'Europe/Rome', texts: historyTextsIn('en') },
   );
 
-const plain = (text: string): string =>
-  text.replaceAll(/[\u00a0\u202f]/g, ' ').replace('\u2060', '');
+const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 /** Each line as `when | what | how much`. */
 const linesOf = (shown: Charge): readonly string[] =>

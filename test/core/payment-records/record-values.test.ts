@@ -14,6 +14,13 @@ const PAYOUT = {
   failureMessage: null,
 };
 
+test("a name has its amount as the account's language writes it", () => {
+  const facts = paymentFacts({ charge: charge({ amountMinor: 18_512_250, currency: 'kwd' }) });
+  expect(paymentRecordValues(facts, READ, valueTextsIn('it'))?.stripe_payment_name).toBe(
+    'Ada Whitfield, 18.512,250 KWD',
+  );
+});
+
 test('a card payment tells who paid, what, and what came of it', () => {
   expect(valuesOf({ document: billingDocument() })).toMatchObject({
     stripe_payment_name: 'Ada Whitfield, 20.00 USD',

@@ -88,6 +88,20 @@ describe('a change reads', () => {
     expect(line?.label).toBe(propertyLabelsIn('it').stripe_amount_paid);
     expect(line?.text).toContain('20,00');
   });
+
+  test.each<readonly [PropertyChange['name'], string, string]>([
+    [
+      'stripe_amounts_by_currency',
+      'USD: paid 120.00, monthly 40.00',
+      'USD: pagato 120,00 USD, mensile 40,00 USD',
+    ],
+    ['stripe_failure_reason', 'Insufficient funds', 'Fondi insufficienti'],
+    ['stripe_failure_reason', 'What a bank says', 'What a bank says'],
+    ['stripe_fee_rate', '3.15', '3,15'],
+  ])('with what is stored in English, %s, in Italian', (name, to, text) => {
+    const shown = textOf({ name, from: '', to }, reader('it', 'it-IT'));
+    expect(shown).toBe(`vuoto → ${text}`);
+  });
 });
 
 test('each change has its line, in the order given', () => {

@@ -47,21 +47,20 @@ function moneyFormat(locale: string, currency: Currency, decimals: number): Intl
 }
 
 const NO_BREAK_SPACE = '\u00a0';
-const WORD_JOINER = '\u2060';
+/** Looks like a minus, and no line breaks behind it. */
+const NO_BREAK_HYPHEN = '\u2011';
 
 /** Stripe also has currencies that ISO does not, and `Intl` accepts only codes of three letters. */
 const isWithSymbol = (currency: Currency): boolean => /^[a-z]{3}$/.test(currency);
 
-/** Symbol, sign and digits without a place where a line may break; none is behind a sign before a digit. */
+/** Symbol, sign and digits without a place where a line may break: a browser breaks behind "-" in "-€5", not in "-$5". */
 const unbroken = (
   { type, value }: Intl.NumberFormatPart,
   place: number,
   parts: readonly Intl.NumberFormatPart[],
 ): string => {
-  const isBeforeDigit = /^\d/.test(parts[place + 1]?.value ?? '');
-  return type === 'minusSign' && !isBeforeDigit
-    ? `${value}${WORD_JOINER}`
-    : value.replaceAll(' ', NO_BREAK_SPACE);
+  const isHeld = /^[\d$]/.test(parts[place + 1]?.value ?? '');
+  return type === 'minusSign' && !isHeld ? NO_BREAK_HYPHEN : value.replaceAll(' ', NO_BREAK_SPACE);
 };
 
 /** `$1,200.00`, `1.200,00\u00a0€`: the exact amount as the locale writes money. */
@@ -75,6 +74,17 @@ export function formatMoney(amount: Money, locale: string): string {
       ? text
       : `${text}${NO_BREAK_SPACE}${formatCurrency(amount.currency)}`,
   );
+}
+
+/** `1,200.00 USD`, `1.200,00 USD`: for a name that is stored, whose readers need not have one locale. */
+export function formatWithCode(amount: Money, locale: string): string {
+  const decimals = exponentOf(amount.currency);
+  const digits = new Intl.NumberFormat(usableLocale(locale), {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: true,
+  }).format(toDecimal(amount) as Intl.StringNumericLiteral);
+  return `${digits} ${formatCurrency(amount.currency)}`;
 }
 
 /** The code as people write it: `USD`. */

@@ -9,7 +9,7 @@ import { DELAYED_METHODS } from '../history/charge-steps.ts';
 import { dashboardUrl } from '../links/dashboard-url.ts';
 import { toDecimal } from '../money/decimal.ts';
 import { majorExchangeRate } from '../money/exchange-rate.ts';
-import { formatCurrency } from '../money/format.ts';
+import { formatWithCode } from '../money/format.ts';
 import type { Money } from '../money/money.ts';
 import { money } from '../money/money.ts';
 import type { Charge } from '../payment/charge.ts';
@@ -31,6 +31,7 @@ import { emptySummary } from '../status/summarize.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
 import type { ValueTexts } from '../texts/catalogue.ts';
 import { declineText } from '../texts/declines.ts';
+import type { Language } from '../texts/language.ts';
 import { later } from '../time/instants.ts';
 import { plainLine } from '../untrusted/plain-text.ts';
 import type { PaymentFacts, PaymentReadFacts } from './payment-facts.ts';
@@ -60,12 +61,12 @@ const lineValue = (text: string | null): string => plainLine(text ?? '', MAX_TEX
 const amountValue = (amount: Money | undefined): string =>
   amount === undefined ? '' : toDecimal(amount);
 
-function identityValues({ charge, payer, country, document }: PaymentFacts) {
+function identityValues({ charge, payer, country, document }: PaymentFacts, language: Language) {
   const amount = money(charge.amountMinor, charge.currency);
   const [name, email] = [lineValue(payer.name), lineValue(payer.email)];
   const who = [name, email, charge.customerId ?? ''].find((text) => text !== '') ?? charge.id;
   return {
-    stripe_payment_name: `${who}, ${toDecimal(amount)} ${formatCurrency(charge.currency)}`,
+    stripe_payment_name: `${who}, ${formatWithCode(amount, language)}`,
     stripe_charge_id: charge.id,
     stripe_payment_intent_id: charge.paymentIntentId ?? '',
     stripe_customer_id: charge.customerId ?? '',
@@ -203,7 +204,7 @@ export function paymentRecordValues(
   const ledger = ledgerOf([charge], read.nowSeconds);
   const summary: RecordSummary = { ...emptySummary, ledger };
   return {
-    ...identityValues(facts),
+    ...identityValues(facts, texts.language),
     stripe_url: dashboardUrl(read.account, 'payments', charge.paymentIntentId ?? charge.id) ?? '',
     ...statusValues(charge, read, texts),
     ...timeValues(charge, ledger),

@@ -1,12 +1,14 @@
 import type { RecordView } from '../contract/record-view.ts';
 import { fromDecimal } from '../money/decimal.ts';
-import { formatCurrency, formatMoney } from '../money/format.ts';
+import { formatCurrency, formatMoney, usableLocale } from '../money/format.ts';
+import { shownAmountsLine } from '../properties/amounts-by-currency.ts';
 import type { PropertyChange } from '../properties/changes.ts';
 import type { PropertyKind } from '../properties/kinds.ts';
 import { kindsWith, select } from '../properties/kinds.ts';
 import { shownCurrencies } from '../properties/values.ts';
 import { epochMsFromText } from '../time/iso.ts';
 import type { SetupTexts, SharedTexts } from '../texts/catalogue.ts';
+import { storedDeclineIn } from '../texts/declines.ts';
 import type { Presentation } from './presentation.ts';
 import { knownText, momentText, utcDayText } from './presentation.ts';
 
@@ -33,19 +35,42 @@ interface SyncedRecord {
 /** Before or after the sync, changed or not: an amount is read with its currency. */
 type CurrencyOf = (name: NonNullable<PropertyKind['currencyPropertyName']>) => string;
 
+/** A count, or a rate, with the decimals that it has. */
+function plainNumberText(value: string, locale: string): string {
+  const [, decimals = ''] = value.split('.');
+  const format = new Intl.NumberFormat(usableLocale(locale), {
+    minimumFractionDigits: Math.min(decimals.length, 12),
+    maximumFractionDigits: 12,
+  });
+  return Number.isFinite(Number(value)) ? format.format(Number(value)) : value;
+}
+
 function numberText(
   value: string,
   { currencyPropertyName }: PropertyKind,
   currencyOf: CurrencyOf,
   locale: string,
 ): string {
-  if (currencyPropertyName === undefined) return value;
+  if (currencyPropertyName === undefined) return plainNumberText(value, locale);
   const amount = fromDecimal(value, currencyOf(currencyPropertyName).toLowerCase());
   return amount === undefined ? value : formatMoney(amount, locale);
 }
 
+/** What is stored in the account's language, in the reader's. */
+function storedText(name: string, value: string, presentation: Presentation<SharedTexts>): string {
+  if (name === 'stripe_failure_reason') {
+    return storedDeclineIn(presentation.language, value).reason;
+  }
+  const lines = value.split('\n');
+  const shown =
+    name === 'stripe_amounts_by_currency'
+      ? lines.map((line) => (line.includes(': ') ? shownAmountsLine(line, presentation) : line))
+      : lines;
+  return shown.join('; ');
+}
+
 function valueText(
-  value: string,
+  { name, value }: { readonly name: string; readonly value: string },
   kind: PropertyKind | undefined,
   currencyOf: CurrencyOf,
   presentation: Presentation<SharedTexts>,
@@ -63,7 +88,7 @@ function valueText(
     case 'date':
       return epochMs === undefined ? value : utcDayText(epochMs, presentation);
     default:
-      return value.replaceAll('\n', '; ');
+      return storedText(name, value, presentation);
   }
 }
 
@@ -90,8 +115,8 @@ export function changeLines(
   return changes.map((change) => {
     const { name } = change;
     const kind = kinds.get(name);
-    const from = valueText(change.from, kind, currencyBefore, presentation);
-    const to = valueText(change.to, kind, currencyAfter, presentation);
+    const from = valueText({ name, value: change.from }, kind, currencyBefore, presentation);
+    const to = valueText({ name, value: change.to }, kind, currencyAfter, presentation);
     return {
       label: knownText(labels, name),
       from,

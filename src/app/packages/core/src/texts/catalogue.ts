@@ -51,7 +51,7 @@ export interface DeclineTexts {
 }
 
 /** What the values of properties are written with. */
-export type ValueTexts = StoredTexts & DeclineTexts;
+export type ValueTexts = StoredTexts & DeclineTexts & { readonly language: Language };
 
 /** Of a record's last movement: functions send it in every language. */
 export type MovementTexts = typeof englishMovements;
@@ -172,6 +172,7 @@ export const declineTextsIn = (language: Language): DeclineTexts => ({
 });
 
 export const valueTextsIn = (language: Language): ValueTexts => ({
+  language,
   ...storedTextsIn(language),
   ...declineTextsIn(language),
 });
