@@ -12,14 +12,14 @@ const viewOf = (amountMinor: number) => recordView([charge({ amountMinor })]);
 const view = viewOf(2_000);
 const saved = savedProperties(view);
 
-test('opening the card is one read, with the proof of the record', async () => {
+test('opening the card is one read, with the proof of the record and the moment of what is saved', async () => {
   const card = openDealCard({ saved, reads: [readReply(view)] });
   await card.shows('Live from Stripe');
   expect(card.callsOf('get-payments')).toEqual([
     {
       uid: 'get-payments',
       options: {
-        parameters: { objectType: 'deal' },
+        parameters: { objectType: 'deal', savedAtMs: view.asOfMs },
         propertiesToSend: ['hs_object_id', 'createdate'],
       },
     },

@@ -1,3 +1,4 @@
+import { parametersOf } from './extension-life.tsx';
 import { effects, openCard, openDealCard } from './card-page.tsx';
 import { Alert, Button, EmptyState, ErrorState, Table } from '@hubspot/ui-extensions';
 import { describe, expect, test, vi } from 'vitest';
@@ -180,5 +181,43 @@ describe('a record that was synced a moment ago', () => {
     const { hs_lastmodifieddate: at, ...contact } = current;
     const card = openCard('contact', { saved: { ...contact, lastmodifieddate: at } });
     await card.shows('Up to date');
+  });
+});
+
+describe('a record that may be kept current', () => {
+  const MINUTE_MS = 60_000;
+  const checked = (minutesAgo: number) => ({
+    ok: true,
+    currentAsOfMs: view.asOfMs - minutesAgo * MINUTE_MS,
+  });
+
+  test('says until when its saved figures are known to be right, and shows the payments on demand', async () => {
+    const card = openDealCard({ saved, reads: [checked(12), readReply(view)] });
+    await card.shows('Up to date, checked 12 minutes ago');
+    expect(parametersOf(card, 'get-payments')).toEqual([
+      { objectType: 'deal', savedAtMs: view.asOfMs - 3 * HOUR_MS },
+    ]);
+    expect(card.text()).toContain('$19.12');
+    expect(card.text()).not.toContain('Loading from Stripe');
+    card.findByTestId(Button, 'show-payments').trigger('onClick');
+    await card.shows('Live from Stripe');
+    expect(parametersOf(card, 'get-payments').at(-1)).toEqual({ objectType: 'deal' });
+  });
+
+  test('names a sync of another person that is newer', async () => {
+    const card = openDealCard({ saved, reads: [checked(12)] });
+    await card.shows('Up to date, checked 12 minutes ago');
+    card.setSaved(savedProperties({ ...view, asOfMs: view.asOfMs - 6 * MINUTE_MS }));
+    await card.shows('Up to date, synced 6 minutes ago');
+  });
+
+  test('goes on with a view of several parts', async () => {
+    const part = { ...view, continuation: 'a.b' };
+    const card = openDealCard({ saved, reads: [readReply(part), readReply(view)] });
+    await card.shows('Live from Stripe');
+    expect(parametersOf(card, 'get-payments')).toEqual([
+      { objectType: 'deal', savedAtMs: view.asOfMs - 3 * HOUR_MS },
+      { objectType: 'deal', continuation: 'a.b' },
+    ]);
   });
 });

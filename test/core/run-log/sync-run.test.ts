@@ -12,7 +12,7 @@ import { expect, test } from 'vitest';
 
 const STARTED_MS = Date.UTC(2026, 10, 22, 12);
 const TIMES = { askedMs: STARTED_MS - 1, nowMs: STARTED_MS };
-const ENDED = { isFinished: true, nowMs: STARTED_MS + 5_000 };
+const ENDED = { isFinished: true, nowMs: STARTED_MS + 5_000, coveredSinceMs: null };
 
 const RECORDS: readonly RangeRecord[] = [
   { objectType: 'deal', recordId: '1', status: 'synced', changes: 3 },

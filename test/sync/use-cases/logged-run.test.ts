@@ -19,7 +19,10 @@ async function saidOf(writes: readonly Written[]): Promise<readonly Written[]> {
         remainingMs: Array.from({ length: 500 }, () => 4_000),
         stored: { ...stored, stripe_customer_id: null },
       }),
-      runLog: { save: () => Promise.resolve(left.shift() ?? 'saved') },
+      runLog: {
+        save: () => Promise.resolve(left.shift() ?? 'saved'),
+        catchUps: () => Promise.resolve([]),
+      },
     };
     const going = continuation === undefined ? {} : { continuation };
     const step = await loggedStep(ports, { list, startedMs: 1, ...going }, 'terminal');

@@ -190,7 +190,7 @@ interface SavedBodyProps {
 /** The figures that the last sync left on the record, until all of the newer ones are read. */
 function SavedBody({ card, state }: SavedBodyProps) {
   const { states, billing } = useTexts().card;
-  const { error, headline, steps, part, isReading, isUpToDate } = state;
+  const { error, headline, steps, part, isReading, currentAsOfMs } = state;
   return (
     <Flex direction="column" gap="medium">
       {error !== null && !card.sync.hasSaid(error) && (
@@ -208,7 +208,7 @@ function SavedBody({ card, state }: SavedBodyProps) {
       {isReading && part !== null && <ReadingProgress part={part} />}
       <NextSteps steps={steps} />
       <Figures headline={headline} />
-      {isUpToDate && (
+      {currentAsOfMs !== undefined && (
         <Flex direction="row">
           <Button variant="secondary" size="sm" onClick={card.readAgain} testId="show-payments">
             {states.showPayments}

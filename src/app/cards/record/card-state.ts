@@ -8,7 +8,7 @@ import { headlineOf } from '../figures/headline.ts';
 import type { ShownDeal } from '../figures/statistics.ts';
 import { liveSteps, savedSteps } from '../next/live-steps.ts';
 import type { ShownStep } from '../next/NextSteps.tsx';
-import type { LiveState } from './use-live-payments.ts';
+import type { LivePayments, LiveState, SavedFigures } from './use-live-payments.ts';
 import type { SavedRecord } from './use-saved-record.ts';
 
 /** Figures to show, what to do, and whether newer figures are being read. */
@@ -26,8 +26,8 @@ export type CardState =
   | ({
       readonly kind: 'saved';
       readonly syncedAtMs: number | undefined;
-      /** True where Stripe is read on demand only. */
-      readonly isUpToDate: boolean;
+      /** Until when they are known to be right: Stripe is then read on demand only. */
+      readonly currentAsOfMs: number | undefined;
       /** Why the live read did not replace the saved figures. */
       readonly error: Failure | null;
       /** How far the live read has come: no part of it is shown instead of the saved whole. */
@@ -60,13 +60,16 @@ const isMatched = ({ customers, linkedCustomerIds, assignedIds }: RecordView): b
 const isReading = ({ phase }: LiveState): boolean => phase === 'idle' || phase === 'running';
 
 /**
- * True where the saved figures are of a sync a moment ago, nothing changed in HubSpot since, and they are
- * all that there is to say: no fee is on its way, and no payment waits for a decision.
+ * Saved figures may do where they are all that there is to say: no fee is on its way, and no payment waits for a
+ * decision. They are new where they are of a sync a moment ago, and nothing changed in HubSpot since.
  */
-export function isUpToDate(saved: SavedRecord, nowMs: number): boolean {
+export function savedFiguresOf(saved: SavedRecord, nowMs: number): SavedFigures {
   const { figures, syncedAtMs, modifiedAtMs, reviewCount, syncError } = saved;
-  if (figures === undefined || !isOfLastSync(syncedAtMs, modifiedAtMs, nowMs)) return false;
-  return reviewCount === 0 && syncError === '' && figures.feeStatus === 'final';
+  const areAll = reviewCount === 0 && syncError === '' && figures?.feeStatus === 'final';
+  if (!areAll || syncedAtMs === undefined) return { are: 'missing' };
+  return isOfLastSync(syncedAtMs, modifiedAtMs, nowMs)
+    ? { are: 'new' }
+    : { are: 'perhaps-current', savedAtMs: syncedAtMs };
 }
 
 const partOf = (live: LiveState): RecordView | null =>
@@ -102,7 +105,7 @@ function stateOfView(
 export function cardState(
   saved: SavedRecord,
   dealAmount: ShownDeal,
-  live: LiveState,
+  { state: live, currentAsOfMs }: Pick<LivePayments, 'state' | 'currentAsOfMs'>,
   viewing: Viewing,
 ): CardState {
   const error = failureOf(live);
@@ -110,7 +113,9 @@ export function cardState(
   if (error?.code === 'not-set-up') return { kind: 'blocked', error, part: null };
   if (live.answer !== null) return stateOfView(live.answer.view, live, saved, viewing);
   if (saved.figures !== undefined) {
-    const isOnDemand = live.phase === 'idle' && isUpToDate(saved, viewing.nowMs);
+    const isNew = savedFiguresOf(saved, viewing.nowMs).are === 'new';
+    const { syncedAtMs = 0 } = saved;
+    const isOnDemand = live.phase === 'idle' && (isNew || currentAsOfMs !== undefined);
     const headline = headlineOf(
       inLanguage(saved.figures, viewing.presentation),
       dealAmount,
@@ -121,7 +126,7 @@ export function cardState(
       headline,
       steps: savedSteps(headline.next, error !== null || saved.syncError !== ''),
       syncedAtMs: saved.syncedAtMs,
-      isUpToDate: isOnDemand,
+      currentAsOfMs: isOnDemand ? Math.max(currentAsOfMs ?? 0, syncedAtMs) : undefined,
       isReading: !isOnDemand && isReading(live),
       error,
       part,

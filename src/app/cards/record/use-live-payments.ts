@@ -1,21 +1,33 @@
 import type { ObjectType, RecordView } from '@stripe-payments/core';
 import type { CallState } from '@stripe-payments/ui';
-import { callInParts, getPayments, useCall } from '@stripe-payments/ui';
-import { useCallback, useEffect, useRef } from 'react';
+import { callInParts, getPayments, openPayments, useCall } from '@stripe-payments/ui';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { continuedView } from '../sync/continued-view.ts';
 
 interface PaymentsRead {
   readonly view: RecordView;
 }
 
+/** A read that may find that the saved figures are still right, since that moment. */
+interface Opening {
+  readonly savedAtMs: number;
+}
+
 /** The part from which a read goes on; null for its start. */
-type ReadRequest = PaymentsRead | null;
+type ReadRequest = PaymentsRead | Opening | null;
+
+/** When what the card shows was saved, and whether that may do without a read. */
+export type SavedFigures =
+  | { readonly are: 'missing' | 'new' }
+  | { readonly are: 'perhaps-current'; readonly savedAtMs: number };
 
 /** The answer is of a whole read; a part is never taken for one. */
 export type LiveState = CallState<ReadRequest, PaymentsRead, PaymentsRead>;
 
 export interface LivePayments {
   readonly state: LiveState;
+  /** Until when the saved figures are known to be right, where that was asked instead of a read. */
+  readonly currentAsOfMs: number | undefined;
   readonly read: () => void;
   /** Goes on with a read that stopped; from the start where there is nothing to go on with. */
   readonly readOn: () => void;
@@ -30,17 +42,21 @@ export interface LivePayments {
 
 /**
  * Reads the record's payments, part by part until there is no more, and again when `ids` change.
- * @param isOnDemand true while the saved figures do: nothing is read before the user asks for it.
+ * @param saved while they are `new`, nothing is read before the user asks for it.
  */
 export function useLivePayments(
   objectType: ObjectType,
   ids: string | undefined,
-  isOnDemand: boolean,
+  saved: SavedFigures,
 ): LivePayments {
+  const areNew = saved.are === 'new';
   const otherCall = useRef<Promise<void> | null>(null);
-  const { state, run, expectAnswer } = useCall<ReadRequest, PaymentsRead, PaymentsRead>({
+  const [currentAsOfMs, setCurrentAsOfMs] = useState<number>();
+  const { state, run, reset, expectAnswer } = useCall<ReadRequest, PaymentsRead, PaymentsRead>({
     whileRunning: 'replace',
-    send: (from, onPart) => {
+    send: (request, onPart) => {
+      const opening = request !== null && 'savedAtMs' in request ? request : null;
+      const from = request !== null && 'view' in request ? request : null;
       let part = from;
       return callInParts<PaymentsRead>({
         from,
@@ -50,7 +66,14 @@ export function useLivePayments(
             // The other call has brought a view: this reply is not awaited any more.
             if (!onPart(part)) return { ok: false, error: { code: 'no-answer' } };
           }
-          return getPayments({ objectType, ...after });
+          if (opening === null || part !== null) return getPayments({ objectType, ...after });
+          const reply = await openPayments({ objectType, ...opening });
+          if (!reply.ok || 'view' in reply) return reply;
+          if (onPart(null)) {
+            setCurrentAsOfMs(reply.currentAsOfMs);
+            reset();
+          }
+          return { ok: false, error: { code: 'no-answer' } };
         },
         join: (before, next) => ({ ...next, view: continuedView(before.view, next.view) }),
         onPart: (next) => {
@@ -97,13 +120,19 @@ export function useLivePayments(
     if (state.phase !== 'running') run(state.phase === 'failed' ? state.part : null);
   }, [run, state]);
 
+  const opening = useRef<Opening | null>(null);
+  useEffect(() => {
+    opening.current = saved.are === 'perhaps-current' ? { savedAtMs: saved.savedAtMs } : null;
+  });
+
   useEffect(() => {
     if (ids === undefined || ids === idsRead.current) return;
     idsAtOpening.current ??= ids;
-    if (isOnDemand && ids === idsAtOpening.current) return;
+    if (areNew && ids === idsAtOpening.current) return;
+    const request = idsRead.current === undefined ? opening.current : null;
     idsRead.current = ids;
-    run(null);
-  }, [ids, isOnDemand, run]);
+    run(request);
+  }, [ids, areNew, run]);
 
-  return { state, read, readOn, readFor, expectView };
+  return { state, currentAsOfMs, read, readOn, readFor, expectView };
 }

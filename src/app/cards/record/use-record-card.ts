@@ -21,7 +21,7 @@ import { useNewerSync } from '../sync/use-newer-sync.ts';
 import type { Sync } from '../sync/use-sync.ts';
 import { useSync } from '../sync/use-sync.ts';
 import type { CardState, Viewing } from './card-state.ts';
-import { cardState, isUpToDate } from './card-state.ts';
+import { cardState, savedFiguresOf } from './card-state.ts';
 import { useLivePayments } from './use-live-payments.ts';
 import type { SavedRecord } from './use-saved-record.ts';
 import { useSavedRecord } from './use-saved-record.ts';
@@ -48,7 +48,19 @@ export interface RecordCard extends Linking {
   readonly isRepeated: boolean;
 }
 
-function asOfState(state: CardState, { nowMs, presentation }: Viewing): string | null {
+function savedAsOf(
+  { syncedAtMs, currentAsOfMs }: Extract<CardState, { kind: 'saved' }>,
+  { nowMs, presentation }: Viewing,
+): string {
+  const texts = presentation.texts.card.header;
+  if (syncedAtMs === undefined) return texts.neverSynced;
+  const age = ageText(nowMs - (currentAsOfMs ?? syncedAtMs), presentation.language);
+  if (currentAsOfMs === undefined) return texts.savedAsOf(age);
+  return currentAsOfMs > syncedAtMs ? texts.upToDateChecked(age) : texts.upToDateAsOf(age);
+}
+
+function asOfState(state: CardState, viewing: Viewing): string | null {
+  const { presentation } = viewing;
   const texts = presentation.texts.card.header;
   switch (state.kind) {
     case 'live':
@@ -56,11 +68,7 @@ function asOfState(state: CardState, { nowMs, presentation }: Viewing): string |
     case 'no-payments':
       return texts.liveAsOf(momentText(state.view.asOfMs, presentation));
     case 'saved':
-      return state.syncedAtMs === undefined
-        ? texts.neverSynced
-        : texts[state.isUpToDate ? 'upToDateAsOf' : 'savedAsOf'](
-            ageText(nowMs - state.syncedAtMs, presentation.language),
-          );
+      return savedAsOf(state, viewing);
     case 'loading':
     case 'blocked':
       return null;
@@ -104,7 +112,7 @@ export function useRecordCard(objectType: ObjectType, deal: OfDeal | null = null
   const live = useLivePayments(
     objectType,
     saved.isLoading ? undefined : ids,
-    isUpToDate(saved, viewing.nowMs),
+    savedFiguresOf(saved, viewing.nowMs),
   );
   const sync = useSync(objectType, ids, live.expectView);
   const { read: readAgain, readFor, state: reading } = live;
@@ -130,7 +138,7 @@ export function useRecordCard(objectType: ObjectType, deal: OfDeal | null = null
       [readFor, refresh, refreshFound, saved],
     ),
   );
-  const read = cardState(saved, deal === null ? 'no-deal' : deal.amount, live.state, viewing);
+  const read = cardState(saved, deal === null ? 'no-deal' : deal.amount, live, viewing);
   const hasFailed = sync.state.phase === 'failed';
   const state = hasFailed && 'steps' in read ? { ...read, steps: uncertain(read.steps) } : read;
   const view = live.state.answer?.view ?? null;

@@ -2,7 +2,7 @@ export type { Ports } from './ports.ts';
 export { redact } from './redact.ts';
 export { asSyncError, SyncError } from './sync-error.ts';
 export { getPayment } from './use-cases/get-payment.ts';
-export { getPayments } from './use-cases/get-payments.ts';
+export { getPayments, openPayments } from './use-cases/get-payments.ts';
 export { linkPayments } from './use-cases/link/link-payments.ts';
 export { previewSync } from './use-cases/preview-sync.ts';
 export type { Endpoint } from './seal.ts';

@@ -1,4 +1,5 @@
 import type {
+  GaplessRun,
   Charge,
   Currency,
   HubSpotFigures,
@@ -24,6 +25,8 @@ export interface Ports {
   /** What HubSpot's own record says of a payment that HubSpot took; else null. */
   readonly hubSpotFigures: (charge: Charge) => Promise<HubSpotFigures | null>;
   readonly runLog: RunLog;
+  /** True where Stripe's events reach the app at once. */
+  readonly hasWebhook: boolean;
   /** Of the texts that are stored in HubSpot. */
   readonly accountLanguage: Language;
   /** Whose customers a search finds: those of the record's people, or all of the Stripe account. */
@@ -53,6 +56,11 @@ export interface RunLog {
   save(
     values: Readonly<Record<RunPropertyName, string>>,
   ): Promise<'saved' | 'off' | 'failed' | 'unknown'>;
+  /**
+   * The newest catch-ups that left no gap, as the process may remember them for a moment; none where the account
+   * keeps no log, or HubSpot does not answer. It never throws.
+   */
+  catchUps(): Promise<readonly GaplessRun[]>;
 }
 
 export interface Clock {

@@ -10,6 +10,7 @@ import { createHubSpotClient, createHubSpotRateLimit } from './hubspot/client.ts
 import { createPaymentRecords } from './hubspot/payment-records.ts';
 import type { PaymentStoreMemory } from './hubspot/payment-record-store.ts';
 import { createPaymentRecordStore } from './hubspot/payment-record-store.ts';
+import type { RunLogMemory } from './hubspot/run-log.ts';
 import { createRunLog } from './hubspot/run-log.ts';
 import type { CrmAccountMemory } from './hubspot/records.ts';
 import type { PaymentRecordsMemory } from './hubspot-payments.ts';
@@ -55,6 +56,7 @@ export interface WarmMemory {
   readonly crmAccount: CrmAccountMemory;
   readonly paymentRecords: PaymentRecordsMemory;
   readonly paymentStore: PaymentStoreMemory;
+  readonly runLog: RunLogMemory;
   /** The services count an app's calls a second, whichever invocation they are of. */
   readonly stripeRateLimits: Readonly<Record<KeyKind['mode'], RateLimit>>;
   readonly hubSpotRateLimit: RateLimit;
@@ -74,6 +76,7 @@ export const createWarmMemory = (shares: LimitShares = {}): WarmMemory => ({
   crmAccount: {},
   paymentRecords: {},
   paymentStore: {},
+  runLog: {},
   stripeRateLimits: {
     live: createStripeRateLimit('live', shares),
     test: createStripeRateLimit('test', shares),
@@ -216,7 +219,11 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
       const isDeal = record.objectType === 'deal';
       if (isDeal && warm.paymentRecords.isRefused !== true) hubSpotRecords.begin(record.recordId);
     },
-    runLog: createRunLog(hubSpot(budget, bestEffort)),
+    runLog: createRunLog(hubSpot(budget, bestEffort), {
+      memory: warm.runLog,
+      nowMs: () => clock.nowMs(),
+    }),
+    hasWebhook: environment['WEBHOOK'] === 'on',
     crm: createRecordStore({
       reading,
       writing: hubSpot(budget, { attemptMs: limits.hubSpotAttemptMs }),

@@ -16,6 +16,7 @@ import type {
   PreviewSyncParameters,
   PreviewSyncReply,
   ObjectType,
+  OpenPaymentsReply,
   Reply,
   RequestPaymentParameters,
   RequestPaymentReply,
@@ -37,6 +38,7 @@ import {
   paymentRequested,
   healthChecked,
   paymentsLinked,
+  paymentsOpened,
   paymentsRead,
   paymentsSynced,
   payoutsSaved,
@@ -73,6 +75,18 @@ export const getPayments = (parameters: GetPaymentsParameters): Promise<GetPayme
     parameters,
     propertiesToSend: PROOF_PROPERTIES,
     answer: paymentsRead,
+    withoutAnswer: { code: 'no-answer' },
+  });
+
+/** The same for a record that is opened: one that is kept current is not read again. */
+export const openPayments = (
+  parameters: Required<Pick<GetPaymentsParameters, 'objectType' | 'savedAtMs'>>,
+): Promise<OpenPaymentsReply> =>
+  call({
+    uid: FUNCTION_UIDS.getPayments,
+    parameters,
+    propertiesToSend: PROOF_PROPERTIES,
+    answer: paymentsOpened,
     withoutAnswer: { code: 'no-answer' },
   });
 

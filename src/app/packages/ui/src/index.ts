@@ -9,6 +9,7 @@ export {
   checkSetup,
   getPayment,
   getPayments,
+  openPayments,
   linkPayments,
   manageBilling,
   previewSync,

@@ -76,6 +76,9 @@ export const paymentRead = z.object({
 
 export const paymentsRead = z.object({ view: recordViewSchema });
 
+/** The same, or until when the saved figures are known to be right: Stripe is then not asked. */
+export const paymentsOpened = z.union([paymentsRead, z.object({ currentAsOfMs: integer })]);
+
 /** Where the view has a continuation, nothing is written yet: the sync goes on with it. */
 export const paymentsSynced = z.object({
   /** What was written; `stripe_last_synced_at` aside, which every sync moves. */
@@ -165,6 +168,7 @@ export type SyncRangeReply = Reply<Immutable<z.infer<typeof rangeSynced>>>;
 export type SavedFigures = Immutable<z.infer<typeof savedFigures>>;
 export type StripeCopy = Immutable<z.infer<typeof stripeCopy>>;
 export type GetPaymentReply = Reply<Immutable<z.infer<typeof paymentRead>>>;
+export type OpenPaymentsReply = Reply<Immutable<z.infer<typeof paymentsOpened>>>;
 export type GetPaymentsReply = Reply<Immutable<z.infer<typeof paymentsRead>>>;
 export type SyncPaymentsReply = Reply<Immutable<z.infer<typeof paymentsSynced>>>;
 export type SavePayoutsReply = Reply<Immutable<z.infer<typeof payoutsSaved>>>;

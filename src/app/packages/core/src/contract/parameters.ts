@@ -51,6 +51,8 @@ export const getPaymentsParameters = z.object({
   continuation,
   /** The row after which the list of payments to review goes on, as a note has given it. */
   reviewAfter: z.exactOptional(z.string().check(z.maxLength(300))),
+  /** When the saved figures that are shown were read: those of a record that is kept current are not read again. */
+  savedAtMs: z.exactOptional(z.int()),
 });
 
 /** One payment of the record, in the words and the time zone of the reader. */

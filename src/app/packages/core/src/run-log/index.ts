@@ -6,5 +6,13 @@ export {
   runLogDefinition,
   runLogTexts,
 } from './run-properties.ts';
+export type { GaplessRun } from './covered.ts';
+export {
+  coveredSince,
+  currentAsOf,
+  EVENTS_KEPT_MS,
+  isShownAsCurrent,
+  SEARCH_LAG_MS,
+} from './covered.ts';
 export type { SyncRun } from './sync-run.ts';
 export { afterRunStep, beginRun, countIn, runIn, runValues } from './sync-run.ts';

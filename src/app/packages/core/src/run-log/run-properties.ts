@@ -36,6 +36,7 @@ const KINDS: Readonly<Record<RunPropertyName, object>> = {
   failures_by_reason: { type: 'string', fieldType: 'textarea' },
   stripe_reads: NUMBER,
   since: MOMENT,
+  covered_since: MOMENT,
   selection: LINE,
 };
 

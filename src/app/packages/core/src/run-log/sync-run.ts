@@ -82,7 +82,12 @@ const isoText = (ms: number | null): string => (ms === null ? '' : new Date(ms).
 /** What the record of a run holds. The code in brackets lets the app say the reason in the reader's language. */
 export function runValues(
   run: SyncRun,
-  end: { readonly isFinished: boolean; readonly nowMs: number },
+  end: {
+    readonly isFinished: boolean;
+    readonly nowMs: number;
+    /** Since when this run and those before it have left no gap; null where it leaves one. */
+    readonly coveredSinceMs: number | null;
+  },
   texts: FunctionTexts,
 ): Readonly<Record<RunPropertyName, string>> {
   const { failures, synced, changed } = run;
@@ -107,6 +112,7 @@ export function runValues(
     failures_by_reason: lines.join('\n'),
     stripe_reads: String(run.stripeReads),
     since: isoText(run.sinceMs),
+    covered_since: isoText(end.coveredSinceMs),
     selection: run.selection,
   };
 }

@@ -1,5 +1,12 @@
-import type { ErrorCode, RunPropertyName } from '@stripe-payments/core';
-import { CATCH_UP_DOORS, RUN_KEY, runIn, countIn, RUN_LOG_OBJECT } from '@stripe-payments/core';
+import type { GaplessRun, ErrorCode, RunPropertyName } from '@stripe-payments/core';
+import {
+  CATCH_UP_DOORS,
+  countIn,
+  epochMsFromText,
+  RUN_KEY,
+  RUN_LOG_OBJECT,
+  runIn,
+} from '@stripe-payments/core';
 import * as z from 'zod/mini';
 import type { RunLog } from '../ports.ts';
 import type { RunLogAdmin } from '../use-cases/setup/setup-ports.ts';
@@ -24,8 +31,68 @@ const UNANSWERED: ReadonlySet<ErrorCode> = new Set([
   'timeout',
 ]);
 
+const foundShape = z.object({
+  total: z.number(),
+  results: z.array(z.object({ properties: z.record(z.string(), z.nullable(z.string())) })),
+  paging: z.nullish(z.object({ next: z.nullish(z.object({ after: z.string() })) })),
+});
+
+const NEWEST_FIRST = [{ propertyName: 'started_at', direction: 'DESCENDING' }];
+
+const OF_CATCH_UPS = { propertyName: 'door', operator: 'IN', values: CATCH_UP_DOORS };
+
+/** A finished run without `covered_since` has left a gap. */
+const WITHOUT_GAP = [
+  OF_CATCH_UPS,
+  { propertyName: 'state', operator: 'EQ', value: 'finished' },
+  { propertyName: 'covered_since', operator: 'HAS_PROPERTY' },
+];
+
+/** Each joins those before it, so that the newest would do; beside it there may be one that began anew. */
+const MAX_CATCH_UPS = 10;
+
+/** What a warm process knows of the log. */
+export interface RunLogMemory {
+  catchUps?: { readonly found: Promise<readonly GaplessRun[] | null>; untilMs: number };
+}
+
+const REMEMBERED_MS = 15_000;
+
+/** That the account keeps no log is known for longer. */
+const OFF_REMEMBERED_MS = 600_000;
+
+const catchUpIn = (stored: Readonly<Record<string, string | null>>): readonly GaplessRun[] => {
+  const startedMs = epochMsFromText(stored['started_at'] ?? '');
+  const coveredSinceMs = epochMsFromText(stored['covered_since'] ?? '');
+  return startedMs === undefined || coveredSinceMs === undefined
+    ? []
+    : [{ startedMs, coveredSinceMs }];
+};
+
+/** Null where the account keeps no log. */
+async function readCatchUps(client: HubSpotClient): Promise<readonly GaplessRun[] | null> {
+  try {
+    const { results } = await client.ask(foundShape, {
+      ...CONTEXT,
+      path: `${PATHS.runs}/search`,
+      body: {
+        filterGroups: [{ filters: WITHOUT_GAP }],
+        sorts: NEWEST_FIRST,
+        properties: ['started_at', 'covered_since'],
+        limit: MAX_CATCH_UPS,
+      },
+    });
+    return results.flatMap(({ properties }) => catchUpIn(properties));
+  } catch (error) {
+    return isUnknownObject(error) ? null : [];
+  }
+}
+
 /** Writes runs where the account has the object, which the write itself finds out. */
-export const createRunLog = (client: HubSpotClient): RunLog => ({
+export const createRunLog = (
+  client: HubSpotClient,
+  { memory, nowMs }: { readonly memory: RunLogMemory; readonly nowMs: () => number },
+): RunLog => ({
   async save(values) {
     const input = { id: values.run_id, idProperty: RUN_KEY, properties: values };
     try {
@@ -43,17 +110,20 @@ export const createRunLog = (client: HubSpotClient): RunLog => ({
       return error instanceof SyncError && UNANSWERED.has(error.code) ? 'unknown' : 'failed';
     }
   },
+  async catchUps() {
+    if (memory.catchUps === undefined || memory.catchUps.untilMs < nowMs()) {
+      memory.catchUps = { found: readCatchUps(client), untilMs: nowMs() + REMEMBERED_MS };
+    }
+    const asked = memory.catchUps;
+    const found = await asked.found;
+    if (found === null) asked.untilMs = nowMs() + OFF_REMEMBERED_MS;
+    return found ?? [];
+  },
 });
 
 /** HubSpot's largest page of search results, and the pages that are added up: a run every 15 minutes. */
 const PAGE = 200;
 const MAX_PAGES = 15;
-
-const foundShape = z.object({
-  total: z.number(),
-  results: z.array(z.object({ properties: z.record(z.string(), z.nullable(z.string())) })),
-  paging: z.nullish(z.object({ next: z.nullish(z.object({ after: z.string() })) })),
-});
 
 const membersShape = z.object({ results: z.array(z.object({ id: z.string() })) });
 
@@ -66,8 +136,6 @@ const NAMES: readonly RunPropertyName[] = [
   'records_changed',
   'failures_by_reason',
 ];
-
-const NEWEST_FIRST = [{ propertyName: 'started_at', direction: 'DESCENDING' }];
 
 async function sumReads(client: HubSpotClient, sinceMs: number) {
   const since = { propertyName: 'started_at', operator: 'GTE', value: String(sinceMs) };
@@ -115,14 +183,13 @@ export function createRunLogAdmin(client: HubSpotClient): RunLogAdmin {
   return {
     isOn,
     async read(sinceMs) {
-      const ofCatchUps = { propertyName: 'door', operator: 'IN', values: CATCH_UP_DOORS };
       try {
         // First, and alone: where the log is off, this is the only call.
         const newest = await client.ask(foundShape, {
           ...CONTEXT,
           path: `${PATHS.runs}/search`,
           body: {
-            filterGroups: [{ filters: [ofCatchUps] }],
+            filterGroups: [{ filters: [OF_CATCH_UPS] }],
             sorts: NEWEST_FIRST,
             properties: NAMES,
             limit: 1,

@@ -1,4 +1,5 @@
 import type {
+  ObjectType,
   ErrorCode,
   PropertyChange,
   PropertyValues,
@@ -30,6 +31,16 @@ export function syncedAtMs({ clock }: Ports, text: string | null | undefined): n
   const ms = epochMsFromText(text ?? '');
   return ms === undefined || ms > clock.nowMs() + MAX_AHEAD_MS ? undefined : ms;
 }
+
+/**
+ * A sync itself changes the record, this long after it began to read: a function's time, and that of a
+ * company's parts. Another change in between shows in the history of its property only.
+ */
+export const OWN_WRITE_MS: Readonly<Record<ObjectType, number>> = {
+  deal: 20_000,
+  contact: 20_000,
+  company: 15 * 60_000,
+};
 
 const isNewer = (ms: number | undefined, thanMs: number): boolean =>
   ms !== undefined && ms > thanMs;

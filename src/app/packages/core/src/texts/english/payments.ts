@@ -22,6 +22,7 @@ export const header = {
   liveAsOf: (moment: string) => `Live from Stripe, ${moment}`,
   savedAsOf: (age: string) => `Saved in HubSpot, synced ${age}`,
   upToDateAsOf: (age: string) => `Up to date, synced ${age}`,
+  upToDateChecked: (age: string) => `Up to date, checked ${age}`,
   neverSynced: 'Not synced yet',
   refreshing: 'Loading from Stripe',
 };

@@ -21,6 +21,7 @@ export const runLog = {
     failures_by_reason: 'Failures by reason',
     stripe_reads: 'Stripe reads',
     since: 'Changes since',
+    covered_since: 'No gap since',
     selection: 'Selection',
   },
 };

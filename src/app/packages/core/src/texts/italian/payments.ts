@@ -28,6 +28,7 @@ export const header: typeof english.header = {
   liveAsOf: (moment) => `In tempo reale da Stripe, ${moment}`,
   savedAsOf: (age) => `Salvato in HubSpot, sincronizzato ${age}`,
   upToDateAsOf: (age) => `Aggiornato, sincronizzato ${age}`,
+  upToDateChecked: (age) => `Aggiornato, verificato ${age}`,
   neverSynced: 'Non ancora sincronizzato',
   refreshing: 'Caricamento da Stripe',
 };

@@ -23,6 +23,7 @@ export const runLog: typeof english = {
     failures_by_reason: 'Errori per motivo',
     stripe_reads: 'Letture Stripe',
     since: 'Modifiche da',
+    covered_since: 'Senza interruzioni dal',
     selection: 'Selezione',
   },
 };

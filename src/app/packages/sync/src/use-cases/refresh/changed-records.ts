@@ -9,7 +9,7 @@ import type { Ports, PropertyHistory, RecordRef, TouchedObjects } from '../../po
 import { EXCLUDED } from '../collect/record-claims.ts';
 import { MOVED_PAYMENTS } from '../moved-payments.ts';
 import { viewProperties } from '../read-record.ts';
-import { syncedAtMs } from '../save-figures.ts';
+import { OWN_WRITE_MS, syncedAtMs } from '../save-figures.ts';
 import type { TouchedAt } from './touched-queue.ts';
 
 const SYNCED_AT = 'stripe_last_synced_at';
@@ -18,16 +18,6 @@ const CREATED_AT = 'createdate';
 
 /** HubSpot's own moment of the last change, ours included: contacts have another name for it. */
 const MODIFIED_AT = ['hs_lastmodifieddate', 'lastmodifieddate'] as const;
-
-/**
- * A sync itself changes the record, this long after it began to read: a function's time, and that of a
- * company's parts. Another change in between shows in the history of its property only.
- */
-const OWN_WRITE_MS: Readonly<Record<ObjectType, number>> = {
-  deal: 20_000,
-  contact: 20_000,
-  company: 15 * 60_000,
-};
 
 /** Every id that a property has now, or has had. */
 const idsEver = (

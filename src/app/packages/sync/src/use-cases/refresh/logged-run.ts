@@ -1,5 +1,11 @@
 import type { SyncDoor, SyncRun, SyncRangeParameters } from '@stripe-payments/core';
-import { afterRunStep, beginRun, functionTextsIn, runValues } from '@stripe-payments/core';
+import {
+  afterRunStep,
+  beginRun,
+  coveredSince,
+  functionTextsIn,
+  runValues,
+} from '@stripe-payments/core';
 import type { Ports, Seal } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import { syncList } from './sync-list.ts';
@@ -34,6 +40,14 @@ function goingOn({ seal }: Ports, continuation: string): Going {
   return going as Going;
 }
 
+async function saveRun(ports: Ports, run: SyncRun, isFinished: boolean) {
+  const { accountLanguage, clock, runLog } = ports;
+  const joinsThoseBefore = isFinished && run.sinceMs !== null;
+  const coveredSinceMs = joinsThoseBefore ? coveredSince(run, await runLog.catchUps()) : null;
+  const end = { isFinished, nowMs: clock.nowMs(), coveredSinceMs };
+  return runLog.save(runValues(run, end, functionTextsIn(accountLanguage)));
+}
+
 /**
  * One bounded part of a catch-up or a list, and at most one write of its run's record. That write never
  * fails the step.
@@ -59,11 +73,8 @@ export async function loggedStep(
         });
   const run = afterRunStep(before, step);
   const { continuation: at } = step;
-  const end = { isFinished: at === null, nowMs: ports.clock.nowMs() };
-  const written =
-    going?.isOff === true
-      ? 'off'
-      : await ports.runLog.save(runValues(run, end, functionTextsIn(ports.accountLanguage)));
+  const isFinished = at === null;
+  const written = going?.isOff === true ? 'off' : await saveRun(ports, run, isFinished);
   const isOn = going?.isOn === true || written === 'saved';
   const runLog = written === 'unknown' && isOn ? 'failed' : written;
   const next: Going | null =

@@ -1,14 +1,11 @@
 import type { CatchUpParameters } from '@stripe-payments/core';
+import { EVENTS_KEPT_MS, SEARCH_LAG_MS } from '@stripe-payments/core';
 import type { Ports } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
 import type { PaymentWalk } from './doubtful-payments.ts';
-import { SEARCH_LAG_MS } from './sync-due.ts';
 import type { Waiting } from './sync-queue.ts';
 import type { TouchedAt } from './touched-queue.ts';
 import { MAX_OBJECTS } from './touched-queue.ts';
-
-/** Stripe keeps events for 30 days. */
-const EVENTS_KEPT_MS = 30 * 24 * 60 * 60_000;
 
 /** How far a catch-up has come; what is in its token. */
 export interface Range {

@@ -1,5 +1,5 @@
 import type { Continuation, Failure, PropertyChange, RangeRecord } from '@stripe-payments/core';
-import { OBJECT_TYPES } from '@stripe-payments/core';
+import { OBJECT_TYPES, SEARCH_LAG_MS } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { asSyncError, isPassing } from '../../sync-error.ts';
 import { syncedAtMs } from '../save-figures.ts';
@@ -7,9 +7,6 @@ import type { PartialSync } from '../sync-in-parts.ts';
 import { syncInParts } from '../sync-in-parts.ts';
 import { syncProperties } from '../sync-payments.ts';
 import { beginningOf } from '../viewed-record.ts';
-
-/** Stripe's and HubSpot's searches know a change at the latest after this. */
-export const SEARCH_LAG_MS = 120_000;
 
 const SYNCED_AT = 'stripe_last_synced_at';
 

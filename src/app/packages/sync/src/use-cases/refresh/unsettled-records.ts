@@ -1,6 +1,6 @@
-import { OBJECT_TYPES } from '@stripe-payments/core';
+import { OBJECT_TYPES, SEARCH_LAG_MS } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
-import { dueRecords, SEARCH_LAG_MS } from './sync-due.ts';
+import { dueRecords } from './sync-due.ts';
 
 /** A record whose fees are pending is synced again after this. */
 const PENDING_FOR_MS = 60 * 60_000;
