@@ -65,11 +65,14 @@ test('a deal that is kept current is opened without a call to Stripe, until the 
   expect(later.calls).toBeGreaterThan(0);
 });
 
-test('a deal that was changed since, or synced by another person, is read', async () => {
+test('a deal that was changed since, or of which the card shows older figures, is read', async () => {
   const dealId = await syncedDeal();
   await catchUp(world(), 1);
   world().passTime(MINUTE_MS);
-  expect((await opened(dealId)).is).toBe('current');
+  const { is, savedAtMs } = await opened(dealId);
+  expect(is).toBe('current');
+  const older = { parameters: { objectType: 'deal', savedAtMs: savedAtMs - 1 } };
+  expect(succeeded(await world().getPayments(dealId, older))).toHaveProperty('view');
   world().edit(dealId, { dealname: 'Another name' });
   world().passTime(MINUTE_MS);
   expect((await opened(dealId)).is).toBe('read');
