@@ -99,7 +99,7 @@ export function cardPageOf(page: Page, url: string, { objectType, cardUid }: Car
   };
   const settled = async (): Promise<void> => {
     const shown = card.getByText(
-      /Live from Stripe|Up to date, synced|Couldn't read|Showing saved figures/,
+      /Live from Stripe|Up to date|Couldn't read|Showing saved figures/,
     );
     await shown.first().waitFor();
     if (!(await part('show-payments').isVisible())) return;
