@@ -9,6 +9,7 @@ import {
   propertiesIn,
   setupTextsIn,
   sidebarTextsIn,
+  storedTextsIn,
   terminalTextsIn,
   textsIn,
 } from '@stripe-payments/core';
@@ -91,6 +92,8 @@ test.each(extensions)('$uid loads only the texts of its own parts', ({ uid, bund
     const { acting } = actingTextsIn(language);
     expect(loads(acting.onlyDealsAndContacts)).toBe(uid === ACTING_CARD);
     expect(loads(sidebarTextsIn(language).seeCard)).toBe(uid === 'payment-sidebar');
+    const { coverage } = storedTextsIn(language).options;
+    expect(loads(coverage.paid)).toBe(![ACTING_CARD, 'sync-selected'].includes(uid));
   }
 });
 

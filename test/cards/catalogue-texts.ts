@@ -1,5 +1,11 @@
 import type { Texts } from '@stripe-payments/core';
-import { declineTextsIn, LANGUAGES, sidebarTextsIn, textsIn } from '@stripe-payments/core';
+import {
+  declineTextsIn,
+  LANGUAGES,
+  sidebarTextsIn,
+  storedTextsIn,
+  textsIn,
+} from '@stripe-payments/core';
 import { leavesOf } from '../core/texts/leaves.ts';
 import { plain } from './texts-in.ts';
 
@@ -45,12 +51,16 @@ function patternOf(text: string, part: string): Pattern {
 
 /** Each text of the catalogue. A count can decide the words around it. */
 function patternsOf(texts: Catalogue): Patterns {
-  // Reasons of declines come from functions, in the same language; the sidebar has texts of its own.
+  // Stored amounts and reasons of declines are shown in the same language; the sidebar has texts of its own.
   const language = LANGUAGES.find((each) => textsIn(each).reasons === texts.reasons);
   const apart =
     language === undefined
       ? {}
-      : { ...declineTextsIn(language), sidebar: sidebarTextsIn(language) };
+      : {
+          amountsByCurrency: storedTextsIn(language).amountsByCurrency,
+          ...declineTextsIn(language),
+          sidebar: sidebarTextsIn(language),
+        };
   const fixed = new Set<string>();
   const withParts = new Map<string, Pattern>();
   for (const part of ['1', '2', '8', '§']) {

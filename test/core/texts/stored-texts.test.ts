@@ -33,9 +33,9 @@ test('an Italian account stores Italian words and the same figures', () => {
 });
 
 test('the last line of an Italian account says when fees are pending', () => {
-  expect(amountsByCurrency(summaryOf([charge({ balanceTransaction: null })]), italian)).toBe(
-    'USD: pagato 20.00\nCommissioni in sospeso: il netto può ancora cambiare.',
-  );
+  expect(
+    amountsByCurrency(summaryOf([charge({ balanceTransaction: null })]), italian.amountsByCurrency),
+  ).toBe('USD: pagato 20.00\nCommissioni in sospeso: il netto può ancora cambiare.');
 });
 
 test('the properties are the same in every language, except for their texts', () => {

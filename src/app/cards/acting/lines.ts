@@ -105,7 +105,7 @@ export function subscriptionRow(
   presentation: ActingPresentation,
 ): SubscriptionLine {
   const { texts, locale } = presentation;
-  const { acting, card, options } = texts;
+  const { acting, card, subscriptionStatus } = texts;
   const { price, interval, intervalCount, periodEnd, endsAt, customer, status } = subscription;
   const everyInterval: Readonly<Record<string, (count: number) => string>> =
     card.common.everyInterval;
@@ -113,7 +113,7 @@ export function subscriptionRow(
   const amount = price === null ? acting.priceUnknown : formatMoney(price, locale);
   const label = subscription.isCollectionPaused
     ? acting.collectionPaused
-    : knownText(options.subscriptionStatus, status);
+    : knownText(subscriptionStatus, status);
   // One that has not begun has no next invoice.
   const next = status === 'incomplete' ? null : (endsAt ?? periodEnd);
   const day = next === null ? '' : dayText(next, presentation);

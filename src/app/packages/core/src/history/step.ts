@@ -1,5 +1,5 @@
 import type { Money } from '../money/money.ts';
-import type { HistoryTexts } from '../texts/catalogue.ts';
+import type { HistoryTexts } from '../texts/function-texts.ts';
 import type { DateStyle } from '../time/format.ts';
 import { isolated } from '../untrusted/sentence.ts';
 

@@ -29,7 +29,7 @@ import { isPartlyRead, statusOfCharge } from '../status/charge-status.ts';
 import { disputeSummary } from '../status/dispute-status.ts';
 import { emptySummary } from '../status/summarize.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
-import type { ValueTexts } from '../texts/catalogue.ts';
+import type { ValueTexts } from '../texts/function-texts.ts';
 import { declineText } from '../texts/declines.ts';
 import type { Language } from '../texts/language.ts';
 import { later } from '../time/instants.ts';
@@ -183,7 +183,7 @@ function amountValues({ charge }: PaymentFacts, summary: RecordSummary, texts: V
     stripe_net_amount: settlement.stripe_net_amount ?? '',
     stripe_fee_rate: settlement.stripe_fee_rate ?? '',
     stripe_exchange_rate: exchangeRateValue(charge),
-    stripe_amounts_by_currency: amountsByCurrency(summary, texts),
+    stripe_amounts_by_currency: amountsByCurrency(summary, texts.amountsByCurrency),
     ...settlementParts(finalSettlement(ledger)),
   };
 }

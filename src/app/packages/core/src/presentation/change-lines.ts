@@ -7,7 +7,7 @@ import type { PropertyKind } from '../properties/kinds.ts';
 import { kindsWith, select } from '../properties/kinds.ts';
 import { shownCurrencies } from '../properties/values.ts';
 import { epochMsFromText } from '../time/iso.ts';
-import type { SetupTexts, SharedTexts } from '../texts/catalogue.ts';
+import type { SetupTexts, SharedTexts, StoredTexts } from '../texts/catalogue.ts';
 import { storedDeclineIn } from '../texts/declines.ts';
 import type { Presentation } from './presentation.ts';
 import { knownText, momentText, utcDayText } from './presentation.ts';
@@ -17,6 +17,8 @@ export const propertyLabel = (
   name: string,
   { propertyLabels }: Pick<SetupTexts, 'propertyLabels'>,
 ): string => knownText(propertyLabels, name);
+
+type ChangeTexts = SharedTexts & Pick<StoredTexts, 'options'>;
 
 /** A change as a person reads it. */
 export interface ChangeLine {
@@ -73,7 +75,7 @@ function valueText(
   { name, value }: { readonly name: string; readonly value: string },
   kind: PropertyKind | undefined,
   currencyOf: CurrencyOf,
-  presentation: Presentation<SharedTexts>,
+  presentation: Presentation<ChangeTexts>,
 ): string {
   if (value === '') return presentation.texts.card.sync.empty;
   const epochMs = epochMsFromText(value);
@@ -96,7 +98,7 @@ function valueText(
 export function changeLines(
   { changes, view }: SyncedRecord,
   labels: Readonly<Record<string, string>>,
-  presentation: Presentation<SharedTexts>,
+  presentation: Presentation<ChangeTexts>,
 ): readonly ChangeLine[] {
   const { texts } = presentation;
   const kinds = new Map(Object.entries(kindsWith(texts.options, select([]))));

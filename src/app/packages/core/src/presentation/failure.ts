@@ -1,6 +1,6 @@
 import type { ErrorCode, RepliedFailure } from '../contract/failure.ts';
 import { PERMISSION_NAMES } from '../contract/stripe-permissions.ts';
-import type { ErrorText, SharedTexts, StoredTexts } from '../texts/catalogue.ts';
+import type { BaseTexts, ErrorText, SharedTexts } from '../texts/catalogue.ts';
 import { storedTextsIn } from '../texts/catalogue.ts';
 import { LANGUAGES } from '../texts/language.ts';
 import { brief } from '../untrusted/sentence.ts';
@@ -63,10 +63,7 @@ const permissionName = (permission: string): string =>
   knownText(PERMISSION_NAMES, permission.replace(/_write$/, '_read'));
 
 /** The message that names what is missing, where the failure says so. */
-function missingText(
-  { code, permission, permissions, scopes }: RepliedFailure,
-  texts: StoredTexts,
-) {
+function missingText({ code, permission, permissions, scopes }: RepliedFailure, texts: BaseTexts) {
   if (permission !== undefined && code !== 'stripe-write-permission') {
     const { stripeRead, stripeWrite } = texts.missing;
     const needs = permission.endsWith('_write') ? stripeWrite : stripeRead;
@@ -81,7 +78,7 @@ function missingText(
 /** Message and next step in the reader's language. */
 export function failureMessage(
   failure: RepliedFailure,
-  texts: StoredTexts,
+  texts: BaseTexts,
 ): Pick<FailureText, 'message' | 'nextStep'> {
   const known: Readonly<Record<string, ErrorText>> = texts.errors;
   const text = Object.hasOwn(known, failure.code) ? known[failure.code] : undefined;
@@ -103,7 +100,7 @@ const FACTS = /^(.+?\.) \(.*\)$/s;
  * What is saved on a record about its failed sync, without the facts of that record, in the reader's language:
  * it is saved in the account's. A sentence that is not known is as it is saved.
  */
-export function savedFailureMessage(saved: string, { errors }: StoredTexts): string {
+export function savedFailureMessage(saved: string, { errors }: BaseTexts): string {
   const sentence = saved.replace(FACTS, '$1');
   const [code = ''] =
     LANGUAGES.flatMap((language) => Object.entries(storedTextsIn(language).errors)).find(

@@ -5,12 +5,16 @@ import type { Money } from '../money/money.ts';
 import { money } from '../money/money.ts';
 import { withoutZeros } from '../money/without-zeros.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
-import type { StoredTexts } from '../texts/catalogue.ts';
-import { storedTextsIn } from '../texts/catalogue.ts';
+import { amountsByCurrency as english } from '../texts/english/properties.ts';
+import { amountsByCurrency as italian } from '../texts/italian/properties.ts';
+import type { Language } from '../texts/language.ts';
+import { LANGUAGES } from '../texts/language.ts';
 import type { CurrencyAmounts } from './record-amounts.ts';
 import { amountsPerCurrency } from './record-amounts.ts';
 
-type AmountTexts = StoredTexts['amountsByCurrency'];
+type AmountTexts = typeof english;
+
+const TEXTS = { en: english, it: italian };
 
 type Part = readonly [word: string, minor: number];
 
@@ -67,20 +71,20 @@ function lineOf(amounts: CurrencyAmounts, texts: AmountTexts): string {
  */
 export function amountsByCurrency(
   summary: Pick<RecordSummary, 'ledger' | 'due' | 'recurring'>,
-  { amountsByCurrency: texts }: StoredTexts = storedTextsIn('en'),
+  texts: AmountTexts = english,
 ): string {
   const lines = withoutZeros(amountsPerCurrency(summary)).map((amounts) => lineOf(amounts, texts));
   if (summary.ledger.feeStatus === 'pending') lines.push(texts.feesPending);
   return lines.join('\n');
 }
 
-const wordsOf = ({ amountsByCurrency }: StoredTexts): readonly string[] =>
-  Object.values({ ...amountsByCurrency, ...amountsByCurrency.unsettled }).filter(
-    (word) => typeof word === 'string',
-  );
+const wordsOf = (language: Language): readonly string[] => {
+  const { unsettled, ...words } = TEXTS[language];
+  return Object.values({ ...words, ...unsettled });
+};
 
 /** The place of a word is the same in every language. */
-const STORED_WORDS = (['en', 'it'] as const).map((language) => wordsOf(storedTextsIn(language)));
+const STORED_WORDS = /* @__PURE__ */ LANGUAGES.map(wordsOf);
 
 interface StoredPart {
   readonly text: string;
@@ -104,8 +108,7 @@ type StoredAmountName = Exclude<keyof AmountTexts, 'feesPending' | 'unsettled'>;
 
 /** What a line says of one of the amounts; undefined where it does not tell. */
 export function storedAmount(line: string, name: StoredAmountName): Money | undefined {
-  const english = storedTextsIn('en');
-  const wanted = wordsOf(english).indexOf(english.amountsByCurrency[name]);
+  const wanted = wordsOf('en').indexOf(english[name]);
   return partsOf(line)[1].find(({ place }) => place === wanted)?.amount;
 }
 
@@ -115,10 +118,10 @@ export function storedAmount(line: string, name: StoredAmountName): Money | unde
  */
 export function shownAmountsLine(
   line: string,
-  { texts, locale }: { readonly texts: StoredTexts; readonly locale: string },
+  { language, locale }: { readonly language: Language; readonly locale: string },
 ): string {
   const [code, parts] = partsOf(line);
-  const words = wordsOf(texts);
+  const words = wordsOf(language);
   const shown = parts.map(({ text, place, amount }) => {
     const word = words[place];
     return word === undefined || amount === undefined

@@ -11,8 +11,9 @@ import { storedSubscriptionStatus } from '../mrr/subscription-status.ts';
 import { outstandingOf } from '../status/deal-coverage.ts';
 import type { RecordSummary } from '../status/record-summary.ts';
 import type { ShownMovement } from '../mrr/movements.ts';
-import type { StoredTexts, ValueTexts } from '../texts/catalogue.ts';
-import { valueTextsIn } from '../texts/catalogue.ts';
+import type { StoredTexts } from '../texts/catalogue.ts';
+import type { ValueTexts } from '../texts/function-texts.ts';
+import { valueTextsIn } from '../texts/function-texts.ts';
 import type { Language } from '../texts/language.ts';
 import { declineText } from '../texts/declines.ts';
 import { isoDateFromEpochMs, isoFromEpochMs } from '../time/iso.ts';
@@ -155,7 +156,7 @@ function amountValues(summary: RecordSummary, texts: StoredTexts): PropertyValue
     ...presentmentValues(summary),
     ...settlementValues(ledger),
     ...billedValues(summary),
-    stripe_amounts_by_currency: amountsByCurrency(summary, texts),
+    stripe_amounts_by_currency: amountsByCurrency(summary, texts.amountsByCurrency),
     stripe_funds_available_date: utcDateValue(ledger.fundsAvailableOn),
   };
 }

@@ -1,8 +1,10 @@
 import type { TimelineTexts } from './timeline-note.ts';
 import type { CommonTexts } from './catalogue.ts';
 import { commonTextsIn } from './catalogue.ts';
+import { subscriptionStatus as englishStatus } from './english/properties.ts';
 import { acting as english } from './english/acting.ts';
 import { actingErrors as englishErrors } from './english/acting-errors.ts';
+import { subscriptionStatus as italianStatus } from './italian/properties.ts';
 import { acting as italian } from './italian/acting.ts';
 import { actingErrors as italianErrors } from './italian/acting-errors.ts';
 import { timeline as englishTimeline } from './english/timeline.ts';
@@ -16,9 +18,11 @@ export { referenceMark, timelineNote } from './timeline-note.ts';
 export type ActingTexts = CommonTexts & {
   readonly errors: typeof englishErrors;
   readonly acting: typeof english;
+  readonly subscriptionStatus: typeof englishStatus;
 };
 
 const ERRORS = { en: englishErrors, it: italianErrors };
+const STATUSES = { en: englishStatus, it: italianStatus };
 const CARDS = { en: english, it: italian };
 
 const TIMELINES = { en: englishTimeline, it: italianTimeline };
@@ -36,5 +40,10 @@ export function actingTextsIn(
 ): ActingTexts {
   const texts = commonTextsIn(language, accountLanguage);
   const errors = { ...texts.errors, ...ERRORS[language] };
-  return { ...texts, errors, acting: CARDS[language] };
+  return {
+    ...texts,
+    errors,
+    acting: CARDS[language],
+    subscriptionStatus: STATUSES[language],
+  };
 }

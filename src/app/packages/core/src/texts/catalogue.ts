@@ -1,78 +1,70 @@
-import { english, englishCommon, englishFigures, englishShared, englishStored } from './english.ts';
-import * as englishAdmin from './english/admin-errors.ts';
 import {
-  declines as englishDeclines,
-  disputeReasons as englishDisputeReasons,
-  movements as englishMovements,
-} from './english/declines.ts';
+  english,
+  englishBase,
+  englishBulk,
+  englishCommon,
+  englishFigures,
+  englishShared,
+  englishStored,
+} from './english.ts';
+import * as englishAdmin from './english/admin-errors.ts';
+import { declines as englishDeclines } from './english/declines.ts';
 import { errors as englishErrors, pageErrors as englishPageErrors } from './english/errors.ts';
-import { history as englishHistory } from './english/history.ts';
 import { health as englishHealth } from './english/health.ts';
-import { bulk as englishBulk } from './english/runs.ts';
+import { quotedLabels as englishQuoted } from './english/properties.ts';
 import { propertyDescriptions as englishDescriptions } from './english/property-descriptions.ts';
 import { propertyLabels as englishLabels } from './english/property-labels.ts';
 import { setup as englishSetup } from './english/setup.ts';
 import { sidebar as englishSidebar } from './english/sidebar.ts';
 import { terminal as englishTerminal } from './english/terminal.ts';
-import { workflow as englishWorkflow } from './english/workflow.ts';
-import { italian, italianCommon, italianFigures, italianShared, italianStored } from './italian.ts';
-import * as italianAdmin from './italian/admin-errors.ts';
 import {
-  declines as italianDeclines,
-  disputeReasons as italianDisputeReasons,
-  movements as italianMovements,
-} from './italian/declines.ts';
+  italian,
+  italianBase,
+  italianBulk,
+  italianCommon,
+  italianFigures,
+  italianShared,
+  italianStored,
+} from './italian.ts';
+import * as italianAdmin from './italian/admin-errors.ts';
+import { declines as italianDeclines } from './italian/declines.ts';
 import { errors as italianErrors, pageErrors as italianPageErrors } from './italian/errors.ts';
-import { history as italianHistory } from './italian/history.ts';
 import { health as italianHealth } from './italian/health.ts';
-import { bulk as italianBulk } from './italian/runs.ts';
+import { quotedLabels as italianQuoted } from './italian/properties.ts';
 import { propertyDescriptions as italianDescriptions } from './italian/property-descriptions.ts';
 import { propertyLabels as italianLabels } from './italian/property-labels.ts';
 import { setup as italianSetup } from './italian/setup.ts';
 import { sidebar as italianSidebar } from './italian/sidebar.ts';
 import { terminal as italianTerminal } from './italian/terminal.ts';
-import { workflow as italianWorkflow } from './italian/workflow.ts';
 import type { Language } from './language.ts';
 import { quotedCommands } from './quoted-commands.ts';
 
-/**
- * What is stored in HubSpot and said about a failure, in any language: a text that one language lacks does
- * not compile. Functions load no other texts.
- */
-export type StoredTexts = typeof englishStored & {
+/** What is said about a failure, in any language: a text that one language lacks does not compile. */
+export type BaseTexts = typeof englishBase & {
   readonly errors: ReturnType<typeof englishErrors>;
   /** By error code, for an admin: instead of asking one. Cards have none. */
   readonly adminSteps?: Readonly<Record<string, string>>;
 };
 
-/** Why payments fail. Functions send it in every language, so that no card loads it. */
+/** That, and what is stored in HubSpot. Functions load no other texts. */
+export type StoredTexts = BaseTexts & typeof englishStored;
+
+/** Why payments fail. Functions send it in every language, and cards read what is saved by it. */
 export interface DeclineTexts {
   readonly declines: typeof englishDeclines;
 }
 
-/** What the values of properties are written with. */
-export type ValueTexts = StoredTexts & DeclineTexts & { readonly language: Language };
+/** What cards, the app page and the bulk action say. */
+export type SharedTexts = BaseTexts & typeof englishShared;
 
-/** Of a record's last movement: functions send it in every language. */
-export type MovementTexts = typeof englishMovements;
+/** What the cards have in common. */
+export type CommonTexts = BaseTexts & typeof englishCommon;
 
-/** Of one payment's history: only the function that sends it loads them. */
-export type HistoryTexts = DeclineTexts & {
-  readonly history: typeof englishHistory;
-  readonly disputeReasons: typeof englishDisputeReasons;
-};
+/** What both the payments card and the sidebar say: figures and next steps. */
+export type FigureTexts = BaseTexts & typeof englishFigures;
 
-/** What is stored, and what cards and the app page both say. */
-export type SharedTexts = StoredTexts & typeof englishShared;
-
-/** What is stored, and what the cards have in common. */
-export type CommonTexts = StoredTexts & typeof englishCommon;
-
-/** What is stored, and what both the payments card and the sidebar say: figures and next steps. */
-export type FigureTexts = StoredTexts & typeof englishFigures;
-
-/** What is stored, and what the payments card says. */
-export type Texts = StoredTexts & typeof english;
+/** What the payments card says. */
+export type Texts = BaseTexts & typeof english;
 
 /** What happened and what to do. */
 export interface ErrorText {
@@ -96,7 +88,7 @@ export type SetupTexts = SharedTexts &
   };
 
 /** Of the bulk action: what it shares with cards, and the words of its run. */
-export type BulkTexts = SharedTexts & { readonly bulk: typeof englishBulk };
+export type BulkTexts = BaseTexts & typeof englishBulk;
 
 /** All texts: also those that only a terminal shows, and what properties are described by in HubSpot. */
 export type TerminalTexts = SetupTexts & {
@@ -105,16 +97,13 @@ export type TerminalTexts = SetupTexts & {
 };
 
 // Apart, so that a bundler leaves out what nothing asks for.
+const QUOTED = { en: englishQuoted, it: italianQuoted };
+const BASES = { en: englishBase, it: italianBase };
 const STORED = { en: englishStored, it: italianStored };
 const DECLINES: Readonly<Record<Language, DeclineTexts['declines']>> = {
   en: englishDeclines,
   it: italianDeclines,
 };
-const HISTORIES: Readonly<Record<Language, Omit<HistoryTexts, 'declines'>>> = {
-  en: { history: englishHistory, disputeReasons: englishDisputeReasons },
-  it: { history: italianHistory, disputeReasons: italianDisputeReasons },
-};
-const MOVEMENTS = { en: englishMovements, it: italianMovements };
 const SHARED = { en: englishShared, it: italianShared };
 const COMMON = { en: englishCommon, it: italianCommon };
 const FIGURES = { en: englishFigures, it: italianFigures };
@@ -128,18 +117,17 @@ const HEALTH = { en: englishHealth, it: italianHealth };
 const BULKS = { en: englishBulk, it: italianBulk };
 const SIDEBARS = { en: englishSidebar, it: italianSidebar };
 const SETUPS = { en: englishSetup, it: italianSetup };
-const WORKFLOWS = { en: englishWorkflow, it: italianWorkflow };
 const TERMINALS = { en: englishTerminal, it: italianTerminal };
 
 /**
- * The texts of a surface, for a reader: what is stored, and what the surface says.
+ * The texts of a surface, for a reader: what is said about a failure, and what the surface says.
  * @param says in every language. The surface loads nothing else, so each has an object of its own.
  */
 const surfaceTexts =
   <T extends object>(says: Readonly<Record<Language, T>>) =>
   /** @param accountLanguage of the property labels in HubSpot, which texts quote so that readers find them. */
-  (language: Language, accountLanguage: Language = language): StoredTexts & T => ({
-    ...storedTextsIn(language, accountLanguage),
+  (language: Language, accountLanguage: Language = language): BaseTexts & T => ({
+    ...baseTextsIn(language, accountLanguage),
     ...says[language],
   });
 
@@ -158,30 +146,16 @@ export const textsIn = /* @__PURE__ */ surfaceTexts(CATALOGUES);
 /** What only the sidebar says: no other card loads it. */
 export const sidebarTextsIn = (language: Language): typeof englishSidebar => SIDEBARS[language];
 
+const baseTextsIn = (language: Language, accountLanguage: Language): BaseTexts => ({
+  ...BASES[language],
+  errors: ERRORS[language](QUOTED[accountLanguage]),
+});
+
 /** The texts without those that only cards and pages show. */
-export function storedTextsIn(
-  language: Language,
-  accountLanguage: Language = language,
-): StoredTexts {
-  const { quotedLabels } = STORED[accountLanguage];
-  return { ...STORED[language], errors: ERRORS[language](quotedLabels) };
-}
+export const storedTextsIn = /* @__PURE__ */ surfaceTexts(STORED);
 
 export const declineTextsIn = (language: Language): DeclineTexts => ({
   declines: DECLINES[language],
-});
-
-export const valueTextsIn = (language: Language): ValueTexts => ({
-  language,
-  ...storedTextsIn(language),
-  ...declineTextsIn(language),
-});
-
-export const movementTextsIn = (language: Language): MovementTexts => MOVEMENTS[language];
-
-export const historyTextsIn = (language: Language): HistoryTexts => ({
-  ...declineTextsIn(language),
-  ...HISTORIES[language],
 });
 
 /** The texts of what functions store and reply. */
@@ -189,8 +163,6 @@ export function functionTextsIn(language: Language): FunctionTexts {
   const texts = storedTextsIn(language);
   return { ...texts, errors: { ...texts.errors, ...PAGE_ERRORS[language] } };
 }
-
-export const workflowTextsIn = (language: Language): typeof englishWorkflow => WORKFLOWS[language];
 
 /** Labels of the contract's properties. Functions send a card those that it shows. */
 export const propertyLabelsIn = (language: Language): typeof englishLabels => LABELS[language];
@@ -211,7 +183,7 @@ export const propertyDescriptionsIn = (language: Language): typeof englishDescri
 function adminTextsIn(language: Language, accountLanguage: Language): SetupTexts {
   const group = STORED[accountLanguage].propertyGroup;
   const { adminSteps, editKey } = ADMIN[language];
-  const texts = sharedTextsIn(language, accountLanguage);
+  const texts = { ...storedTextsIn(language, accountLanguage), ...SHARED[language] };
   return {
     ...texts,
     errors: { ...texts.errors, ...PAGE_ERRORS[language] },
@@ -233,10 +205,7 @@ export function setupTextsIn(language: Language, accountLanguage: Language = lan
   return texts;
 }
 
-export const bulkTextsIn = (
-  language: Language,
-  accountLanguage: Language = language,
-): BulkTexts => ({ ...sharedTextsIn(language, accountLanguage), bulk: BULKS[language] });
+export const bulkTextsIn = /* @__PURE__ */ surfaceTexts(BULKS);
 
 export function terminalTextsIn(
   language: Language,

@@ -16,27 +16,29 @@ import {
   states,
   sync,
 } from './english/payments.ts';
+import { bulk } from './english/runs.ts';
 import { next } from './english/sidebar.ts';
-import { amountsByCurrency, options, propertyGroup, quotedLabels } from './english/properties.ts';
+import { amountsByCurrency, options, propertyGroup } from './english/properties.ts';
 import { merged } from './merged.ts';
 
-/** What is stored in HubSpot or said about a failure in English; errors are added per account. */
-export const englishStored = {
-  quotedLabels,
-  propertyGroup,
-  options,
-  amountsByCurrency,
-  missing,
-};
+/** What every surface says: of a failure; the errors are added for an account. */
+export const englishBase = { missing };
+
+/** What is stored in HubSpot. */
+export const englishStored = { propertyGroup, options, amountsByCurrency };
 
 /** What cards and the app page both say. */
 export const englishShared = { card: { longText, states, sync: changes } };
+
+/** What the bulk action says. */
+export const englishBulk = { card: { longText, states, sync: changes }, bulk };
 
 /** What the card that acts says besides its own texts. */
 export const englishCommon = { card: { longText, states, sync: changes, common } };
 
 /** What the sidebar says besides its own texts: figures and next steps. */
 export const englishFigures = {
+  options,
   card: {
     longText,
     states,
@@ -50,6 +52,7 @@ export const englishFigures = {
 
 /** What the payments card says. */
 export const english = {
+  options,
   reasons,
   card: {
     longText,

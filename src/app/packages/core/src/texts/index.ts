@@ -2,19 +2,18 @@ export type {
   BulkTexts,
   CommonTexts,
   FigureTexts,
-  HistoryTexts,
   SetupTexts,
   SharedTexts,
   StoredTexts,
   TerminalTexts,
   Texts,
 } from './catalogue.ts';
+export type { HistoryTexts } from './function-texts.ts';
 export {
   bulkTextsIn,
   declineTextsIn,
   figureTextsIn,
   functionTextsIn,
-  historyTextsIn,
   labelsOf,
   propertyLabelsIn,
   setupTextsIn,
@@ -23,9 +22,8 @@ export {
   storedTextsIn,
   terminalTextsIn,
   textsIn,
-  valueTextsIn,
-  workflowTextsIn,
 } from './catalogue.ts';
+export { historyTextsIn, valueTextsIn, workflowTextsIn } from './function-texts.ts';
 export { declineText, storedDeclineIn } from './declines.ts';
 export type { Language } from './language.ts';
 export { LANGUAGES, languageOf } from './language.ts';

@@ -1,5 +1,7 @@
 import type {
   english,
+  englishBase,
+  englishBulk,
   englishCommon,
   englishFigures,
   englishShared,
@@ -23,21 +25,25 @@ import {
   states,
   sync,
 } from './italian/payments.ts';
+import { bulk } from './italian/runs.ts';
 import { next } from './italian/sidebar.ts';
-import { amountsByCurrency, options, propertyGroup, quotedLabels } from './italian/properties.ts';
+import { amountsByCurrency, options, propertyGroup } from './italian/properties.ts';
 import { merged } from './merged.ts';
 
 /** The same texts as in English. */
-export const italianStored: typeof englishStored = {
-  quotedLabels,
-  propertyGroup,
-  options,
-  amountsByCurrency,
-  missing,
-};
+export const italianBase: typeof englishBase = { missing };
+
+/** The same texts as in English. */
+export const italianStored: typeof englishStored = { propertyGroup, options, amountsByCurrency };
 
 /** The same texts as in English. */
 export const italianShared: typeof englishShared = { card: { longText, states, sync: changes } };
+
+/** The same texts as in English. */
+export const italianBulk: typeof englishBulk = {
+  card: { longText, states, sync: changes },
+  bulk,
+};
 
 /** The same texts as in English. */
 export const italianCommon: typeof englishCommon = {
@@ -46,6 +52,7 @@ export const italianCommon: typeof englishCommon = {
 
 /** The same texts as in English. */
 export const italianFigures: typeof englishFigures = {
+  options,
   card: {
     longText,
     states,
@@ -59,6 +66,7 @@ export const italianFigures: typeof englishFigures = {
 
 /** The same texts as in English. */
 export const italian: typeof english = {
+  options,
   reasons,
   card: {
     longText,

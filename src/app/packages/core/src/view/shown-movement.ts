@@ -1,7 +1,7 @@
 import type { Movement, ShownMovement } from '../mrr/movements.ts';
 import type { Cancellation } from '../payment/subscription.ts';
-import type { MovementTexts } from '../texts/catalogue.ts';
-import { movementTextsIn } from '../texts/catalogue.ts';
+import type { MovementTexts } from '../texts/function-texts.ts';
+import { movementTextsIn } from '../texts/function-texts.ts';
 import { LANGUAGES } from '../texts/language.ts';
 import { isVisible, plainLine } from '../untrusted/plain-text.ts';
 import { brief } from '../untrusted/sentence.ts';

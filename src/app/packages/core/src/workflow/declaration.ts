@@ -1,6 +1,6 @@
 import type { PropertyOption } from '../properties/definition.ts';
 import { propertiesIn } from '../properties/definitions.ts';
-import { workflowTextsIn } from '../texts/catalogue.ts';
+import { workflowTextsIn } from '../texts/function-texts.ts';
 import type { Language } from '../texts/language.ts';
 import { LANGUAGES } from '../texts/language.ts';
 import {

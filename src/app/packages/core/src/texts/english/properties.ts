@@ -10,6 +10,17 @@ export const quotedLabels = { customers: 'Stripe customer', payments: 'Assigned 
 /** The property group in HubSpot. */
 export const propertyGroup: string = 'Stripe payments';
 
+export const subscriptionStatus = {
+  none: 'No subscription',
+  trialing: 'Trialing',
+  active: 'Active',
+  past_due: 'Overdue',
+  unpaid: 'Unpaid',
+  paused: 'Paused',
+  canceled: 'Canceled',
+  incomplete: 'Incomplete',
+};
+
 export const options = {
   paymentStatus: {
     none: 'No payment',
@@ -41,16 +52,7 @@ export const options = {
   taxBasis: { stated: 'Stated', proportional: 'In proportion' },
   refundFailed: { true: 'Yes', false: 'No' },
   feeStatus: { none: 'No fees', pending: 'Pending', final: 'Final' },
-  subscriptionStatus: {
-    none: 'No subscription',
-    trialing: 'Trialing',
-    active: 'Active',
-    past_due: 'Overdue',
-    unpaid: 'Unpaid',
-    paused: 'Paused',
-    canceled: 'Canceled',
-    incomplete: 'Incomplete',
-  },
+  subscriptionStatus,
   mrrMovement: {
     none: 'None',
     new: 'New',

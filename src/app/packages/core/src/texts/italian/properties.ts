@@ -8,6 +8,17 @@ export const quotedLabels: typeof english.quotedLabels = {
 
 export const propertyGroup: typeof english.propertyGroup = 'Pagamenti Stripe';
 
+export const subscriptionStatus: typeof english.subscriptionStatus = {
+  none: 'Nessun abbonamento',
+  trialing: 'In prova',
+  active: 'Attivo',
+  past_due: 'In ritardo',
+  unpaid: 'Non pagato',
+  paused: 'In pausa',
+  canceled: 'Annullato',
+  incomplete: 'Incompleto',
+};
+
 export const options: typeof english.options = {
   paymentStatus: {
     none: 'Nessun pagamento',
@@ -39,16 +50,7 @@ export const options: typeof english.options = {
   taxBasis: { stated: 'Indicate', proportional: 'In proporzione' },
   refundFailed: { true: 'Sì', false: 'No' },
   feeStatus: { none: 'Nessuna commissione', pending: 'In sospeso', final: 'Definitive' },
-  subscriptionStatus: {
-    none: 'Nessun abbonamento',
-    trialing: 'In prova',
-    active: 'Attivo',
-    past_due: 'In ritardo',
-    unpaid: 'Non pagato',
-    paused: 'In pausa',
-    canceled: 'Annullato',
-    incomplete: 'Incompleto',
-  },
+  subscriptionStatus,
   mrrMovement: {
     none: 'Nessuno',
     new: 'Nuovo',
