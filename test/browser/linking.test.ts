@@ -51,7 +51,7 @@ test('a candidate assigned on one of three deals is offered to be moved on anoth
   const chargeId = charge?.id ?? '';
   await deal.open(first);
   await deal.sees('Needs review (2)');
-  await deal.sees('$2,145.00 may belong to this deal. It counts once you assign it.');
+  await deal.sees('$2,145.00 may belong to this deal, and counts once you assign it.');
   await deal.part(`assign-${chargeId}`).click();
   await deal.sees('Needs review (1)');
   await deal.sees('Assigned manually');

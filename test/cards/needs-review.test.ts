@@ -74,7 +74,7 @@ test('a candidate shows date, amount, status, payer, purpose, reason and the oth
     'Dismiss match',
   ]);
   expect(card.text()).toContain(
-    '$645.00 may belong to this deal. It counts once you assign it.\nReview payments',
+    '$645.00 may belong to this deal, and counts once you assign it.\nReview payments',
   );
 });
 
@@ -85,7 +85,7 @@ const reviewed = (payment: Partial<ReviewRow['payment']>): ReviewRow => ({
 });
 
 test.each<[string, readonly ReviewRow[], number, string]>([
-  ['in one currency', [row, reviewed({})], 2, '$1,290.00 may belong to this deal.'],
+  ['in one currency', [row, reviewed({})], 2, '$1,290.00 may belong to this deal,'],
   ['in two', [row, reviewed({ amount: money(500, 'eur') })], 2, 'These payments may belong'],
   ['one of which failed', [row, reviewed({ status: 'failed' })], 2, 'These payments may belong'],
   ['not all of which are listed', [row], 2, 'These payments may belong'],
@@ -182,7 +182,7 @@ test('on a contact the button assigns to the contact', async () => {
   const card = openCard('contact', {
     reads: [readReply({ ...withCandidate, objectType: 'contact' })],
   });
-  await card.shows('$645.00 may belong to this contact. It counts once you assign it.');
+  await card.shows('$645.00 may belong to this contact, and counts once you assign it.');
   expect(card.text()).toContain('Assign to this contact');
 });
 

@@ -7,7 +7,7 @@ import { invoice } from '../builders/invoice.ts';
 import { recordViewOf } from '../builders/record-view.ts';
 import { readReply } from '../builders/replies.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
-import { subscription } from '../builders/subscription.ts';
+import { subscription, subscriptionItem } from '../builders/subscription.ts';
 import { effects } from './card-page.tsx';
 import { DATED_CASES as cases, DUE, trial } from './dated-cases.ts';
 import { textsIn } from './texts-in.ts';
@@ -102,14 +102,15 @@ describe.each(
 test('rows say of days that are over that they were', async () => {
   const invoices = [invoice({ dueDate: DUE, nextPaymentAttempt: DUE, attemptCount: 1 })];
   const later = subscription({ id: 'sub_2', status: 'not_started', startsOn: DUE });
+  const items = [subscriptionItem({ currentPeriodEnd: DUE })];
+  const renewing = subscription({ id: 'sub_3', items });
   vi.setSystemTime(BEFORE);
-  const view = viewOf({ invoices, subscriptions: [trial, later] }, BEFORE);
+  const view = viewOf({ invoices, subscriptions: [trial, later, renewing] }, BEFORE);
   const card = openDealCard({ reads: [readReply(view)] });
   await card.shows('Next attempt on Dec 1, 2026');
-  expect(card.text()).toMatch(
-    /Due on[^]*Trial until[^]*Renews on|Trial until[^]*Renews on[^]*Due on/,
-  );
-  expect(card.text()).toContain('Starts on Dec 1, 2026');
+  for (const ahead of ['Due', 'Trial until', 'Renews on', 'Starts on']) {
+    expect(card.text()).toContain(ahead);
+  }
   vi.setSystemTime(AFTER);
   await vi.advanceTimersByTimeAsync(60_000);
   await card.shows('Next attempt was planned for Dec 1, 2026');
@@ -117,4 +118,11 @@ test('rows say of days that are over that they were', async () => {
     expect(card.text()).toContain(`${was} on Dec 1, 2026`);
   }
   expect(card.text()).not.toMatch(/Due on|Renews on|Trial until|Starts on|Next attempt on/);
+});
+
+test('a trial is no renewal on the day on which it ends', async () => {
+  vi.setSystemTime(BEFORE);
+  const card = openDealCard({ reads: [readReply(viewOf({ subscriptions: [trial] }, BEFORE))] });
+  await card.shows('Trial until Dec 1, 2026');
+  expect(card.text()).not.toContain('Renews on');
 });

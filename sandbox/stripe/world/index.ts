@@ -91,7 +91,7 @@ export interface StripeWorld extends BillingWorld, RequestedWorld {
   readonly store: Store;
   /** Lets everything happen that time alone brings, up to now. */
   catchUp(): void;
-  /** The same but for payouts: these follow once every story of the past has been told. */
+  /** The same but for payouts: these follow once every story of the past has happened. */
   catchUpPayments(): void;
   createCustomer(customer: NewCustomer): CustomerRow;
   changeCustomer(id: string, change: CustomerChange): CustomerRow;

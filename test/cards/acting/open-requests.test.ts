@@ -113,7 +113,7 @@ describe('the first line', () => {
       { standing: standing({ reviewCount: 2 }) },
       [
         '2 payments wait for review: decide first whether this deal was paid.',
-        'Without them, $4,700.00 is outstanding.',
+        'Until you decide, $4,700.00 is outstanding.',
       ],
       'Request payment',
     ],
@@ -122,7 +122,7 @@ describe('the first line', () => {
       { standing: standing({ asOfMs: 1_795_368_600_000 }) },
       [
         '$4,700.00 is outstanding, and nothing asks for it yet.',
-        'Outstanding as of the last sync, Nov 22, 2026',
+        'As of the last sync, Nov 22, 2026',
       ],
       'Request payment',
     ],
@@ -146,6 +146,6 @@ describe('the first line', () => {
     });
     await card.shows("What is outstanding couldn't be read");
     await card.open('request-panel');
-    expect(card.panel('request-panel')).toContain('Outstanding as of the last sync');
+    expect(card.panel('request-panel')).toContain('As of the last sync');
   });
 });

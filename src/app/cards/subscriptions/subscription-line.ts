@@ -75,10 +75,12 @@ function datesOf(row: SubscriptionRow, nowMs: number, presentation: Presentation
     seconds === null
       ? []
       : [(isDayOver(seconds, nowMs, presentation) ? over : ahead)(day(seconds))];
+  const trialEnd = status === 'trialing' ? trialEndsOn : null;
   const dates = [
     ...say(startsOn, billing.starts, billing.startWas),
-    ...say(status === 'trialing' ? trialEndsOn : null, billing.trialEnds, billing.trialEndWas),
-    ...say(renewsOn, billing.renews, billing.renewalWas),
+    ...say(trialEnd, billing.trialEnds, billing.trialEndWas),
+    // The first bill after a trial is no renewal.
+    ...say(renewsOn === trialEnd ? null : renewsOn, billing.renews, billing.renewalWas),
   ];
   if (endsOn !== null) {
     dates.push(endsOn * 1_000 <= nowMs ? billing.ended(day(endsOn)) : billing.ends(day(endsOn)));

@@ -112,7 +112,7 @@ export const links = {
   needsReview: (record: string) =>
     `These payments may belong to ${record}. They count once you assign them.`,
   mayBelong: (amount: string, record: string) =>
-    `${amount} may belong to ${record}. It counts once you assign it.`,
+    `${amount} may belong to ${record}, and counts once you assign it.`,
   candidate: 'Possible match',
   ambiguous: (records: number) => `Matches ${digits(records)} records equally`,
   others: 'Also matches:',

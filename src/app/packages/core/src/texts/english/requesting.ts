@@ -21,7 +21,7 @@ export const askedFor = {
   covered: 'Nothing more to request now.',
   review: (count: number) =>
     `${counted(count, { one: 'payment waits', other: 'payments wait' })} for review: decide first whether this deal was paid.`,
-  withoutReview: (amount: string) => `Without them, ${amount} is outstanding.`,
+  withoutReview: (amount: string) => `Until you decide, ${amount} is outstanding.`,
   notSynced: 'What is outstanding is shown here after the first sync.',
   reading: 'Reading what is outstanding',
   notRead: "The request can't be prepared",
@@ -30,7 +30,7 @@ export const askedFor = {
   notComparable:
     "What is outstanding isn't known: the deal amount can't be compared with what was paid. Enter the amount to request.",
   unread: "What is outstanding couldn't be read",
-  asOf: (moment: string) => `Outstanding as of the last sync, ${moment}.`,
+  asOf: (moment: string) => `As of the last sync, ${moment}.`,
   another: 'Request another payment',
   preset: (amount: string) => `Outstanding and not asked for yet: ${amount}`,
 

@@ -112,14 +112,14 @@ export const links: typeof english.links = {
   notWrittenInStripe: 'Non salvato in Stripe',
   needsReviewTitle: (payments) => `Da verificare (${digits(payments)})`,
   needsReview: (record) =>
-    `Questi pagamenti potrebbero appartenere a ${record}. Vengono conteggiati quando li assegni.`,
+    `Questi pagamenti potrebbero appartenere a ${record}. Contano solo dopo l'assegnazione.`,
   mayBelong: (amount, record) =>
-    `${amount} potrebbero appartenere a ${record}. Vengono conteggiati quando li assegni.`,
+    `${amount} potrebbero appartenere a ${record}. Contano solo dopo l'assegnazione.`,
   candidate: 'Possibile corrispondenza',
   ambiguous: (records) => `Corrisponde a ${digits(records)} record allo stesso modo`,
   others: 'Corrisponde anche a:',
   othersPossible: 'Possibile anche per:',
-  ifAssigned: (paid, amount) => `Se lo assegni: pagati ${paid} di ${amount}`,
+  ifAssigned: (paid, amount) => `Dopo l'assegnazione: pagati ${paid} di ${amount}`,
   payer: 'Cliente',
   assignTo: (record) => `Assegna a ${record}`,
   dismiss: 'Ignora corrispondenza',

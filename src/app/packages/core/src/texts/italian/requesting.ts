@@ -30,7 +30,7 @@ export const askedFor: typeof english = {
   covered: "Per ora non c'è altro da richiedere.",
   review: (count) =>
     `${counted(count, { one: 'pagamento da verificare', other: 'pagamenti da verificare' })}: decidi prima se questa trattativa è stata pagata.`,
-  withoutReview: (amount) => `Senza contarli, il residuo è ${amount}.`,
+  withoutReview: (amount) => `Finché non decidi, il residuo è ${amount}.`,
   notSynced: 'Il residuo compare qui dopo la prima sincronizzazione.',
   reading: 'Lettura del residuo',
   notRead: 'Impossibile preparare la richiesta',
@@ -39,7 +39,7 @@ export const askedFor: typeof english = {
   notComparable:
     "Il residuo non è noto: l'importo della trattativa non si può confrontare con quanto pagato. Inserisci l'importo da richiedere.",
   unread: 'Impossibile leggere il residuo',
-  asOf: (moment) => `Residuo all'ultima sincronizzazione, ${moment}.`,
+  asOf: (moment) => `Dati dell'ultima sincronizzazione, ${moment}.`,
   another: 'Richiedi un altro pagamento',
   preset: (amount) => `Residuo non ancora richiesto: ${amount}`,
 

@@ -87,8 +87,8 @@ export const sidebar: typeof english.sidebar = {
   loading: 'Caricamento degli importi salvati',
   neverTitle: 'Non ancora sincronizzato',
   never:
-    'In questo record non è ancora salvato alcun importo. Fai clic su "Sincronizza ora" per leggerli da Stripe.',
-  neverSaved: 'In questo record non è ancora salvato alcun importo.',
+    'In questo record non sono ancora salvati importi. Fai clic su "Sincronizza ora" per leggerli da Stripe.',
+  neverSaved: 'In questo record non sono ancora salvati importi.',
   seeCard: 'La scheda Pagamenti Stripe di questo record dice che cosa fare.',
   noPaymentsTitle: 'Nessun pagamento',
   noPayments: `L'ultima sincronizzazione non ha trovato pagamenti per questo record. Fai clic su "Abbina pagamenti" nella scheda Pagamenti Stripe.`,
