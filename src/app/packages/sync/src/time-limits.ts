@@ -40,7 +40,7 @@ export const TERMINAL_RUN = {
   limits: {
     share: 7 / 8,
     isEven: true,
-    /** Of the 190 calls that an app has in ten seconds thirty are left to cards (docs/decisions/0030). */
-    hubSpotPerSecond: 16,
+    /** Of the 190 calls that an app has in ten seconds twenty are left to cards (docs/decisions/0030). */
+    hubSpotPerSecond: 17,
   },
 } as const;
