@@ -1,32 +1,26 @@
-import type { RangeRecord } from '@stripe-payments/core';
-import { RUN_LOG_SCOPES, runLogDefinition } from '@stripe-payments/core';
-import type { Ports, RangeStep, Runtime, WarmMemory } from '@stripe-payments/sync';
+import type { WarmMemory } from '@stripe-payments/sync';
 import {
   createWarmMemory,
-  loggedStep,
-  openPayments,
-  REFRESH_LIMITS,
   TERMINAL_RUN,
   syncEvent,
   syncList,
   syncRange,
-  wirePorts,
 } from '@stripe-payments/sync';
 import type { SandboxClock } from '../sandbox/http/clock.ts';
 import { createManualClock } from '../sandbox/http/clock.ts';
 import type { World } from '../sandbox/world/world.ts';
-import { SANDBOX_HUBSPOT_TOKEN, SANDBOX_STRIPE_KEY, startWorld } from '../sandbox/world/world.ts';
+import { startWorld } from '../sandbox/world/world.ts';
 import { linkedDeals } from './accounts.ts';
-import type { Request } from './calls.ts';
-import { countRequestsTo, forgetRequests, requestsTo, setLatency, setLimits } from './calls.ts';
+import { countRequestsTo, forgetRequests, setLatency, setLimits } from './calls.ts';
 import type { Figure } from './figure.ts';
 import { roundTrips } from './measure.ts';
+import { measureOpening } from './opening.ts';
+import { asked, portsOf, toItsEnd } from './runs.ts';
 
 // Many records, in this process and as the terminal does it: a function would be called a hundred times.
 
 const LATENCY_MS = 150;
 const HOUR_MS = 3_600_000;
-const PART_MS = 60_000;
 
 const CAUGHT_UP = 2_000;
 const EVENTS_A_CALL = 100;
@@ -44,68 +38,6 @@ const MAX_EVENT_TRIPS = 5;
 
 /** Without the app's own limits, where calls are counted and their time is not. */
 const unlimited: WarmMemory['hubSpotRateLimit'] = { run: (_lane, _budget, call) => call() };
-
-function portsOf(
-  world: World,
-  clock: SandboxClock,
-  warm: WarmMemory,
-  limits: Runtime['limits'] = { ...REFRESH_LIMITS, budgetMs: PART_MS },
-): Ports {
-  return wirePorts(
-    {
-      environment: {
-        STRIPE_SECRET_KEY: SANDBOX_STRIPE_KEY,
-        PRIVATE_APP_ACCESS_TOKEN: SANDBOX_HUBSPOT_TOKEN,
-        STRIPE_API_BASE_URL: world.stripe.url,
-        HUBSPOT_API_BASE_URL: world.hubspot.url,
-      },
-      clock,
-      elapsedMs: () => performance.now(),
-      random: () => 0.5,
-      limits,
-      recordsAtOnce: TERMINAL_RUN.recordsAtOnce,
-    },
-    warm,
-  );
-}
-
-interface Done {
-  readonly records: readonly RangeRecord[];
-  readonly eventsRead: number;
-}
-
-async function toItsEnd(
-  ports: () => Ports,
-  part: (ports: Ports, continuation: string | undefined) => Promise<RangeStep>,
-): Promise<Done> {
-  const records: RangeRecord[] = [];
-  let eventsRead = 0;
-  let continuation: string | undefined;
-  do {
-    const step = await part(ports(), continuation);
-    records.push(...step.records);
-    eventsRead += step.eventsRead;
-    continuation = step.continuation ?? undefined;
-  } while (continuation !== undefined);
-  const failed = records.find(({ status }) => status === 'failed');
-  if (failed !== undefined) throw new Error(JSON.stringify(failed));
-  return { records, eventsRead };
-}
-
-const isRefused = ({ status }: Request): boolean => status === 429;
-
-/** The calls that were answered, and how many were refused for being too many. */
-async function asked(world: World) {
-  const [stripe, hubspot] = await Promise.all([
-    requestsTo(world.stripe.url),
-    requestsTo(world.hubspot.url),
-  ]);
-  const [answeredByStripe = [], answeredByHubSpot = []] = [stripe, hubspot].map((all) =>
-    all.filter((request) => !isRefused(request)),
-  );
-  const refused = [...stripe, ...hubspot].filter(isRefused).length;
-  return { stripe: answeredByStripe, hubspot: answeredByHubSpot, refused };
-}
 
 /** Counts only: at a test key's limits it would take ten minutes. */
 async function measureCatchUp(
@@ -218,39 +150,6 @@ async function measureEvent(world: World, clock: SandboxClock): Promise<Figure> 
     value: `${String(trips)} round trips, ${String(stripe.length)} Stripe + ${String(hubspot.length)} HubSpot, ${String(records.length)} record`,
     target: `at most ${String(MAX_EVENT_TRIPS)}`,
     holds: trips <= MAX_EVENT_TRIPS && records.length === 1,
-  };
-}
-
-/** A deal that was synced, and checked by a catch-up since: the account has a run log. */
-async function measureOpening(world: World, clock: SandboxClock): Promise<Figure> {
-  const { store, tokens } = world.hubspot;
-  const { scopes } = tokens.list().find(({ isApp }) => isApp) ?? { scopes: [] };
-  tokens.grant(undefined, [...new Set([...scopes, ...RUN_LOG_SCOPES])]);
-  store.customObjects.create(runLogDefinition('en') as never);
-  const [{ id } = { id: '' }] = linkedDeals(world, 1);
-  const ports = () => portsOf(world, clock, createWarmMemory());
-  clock.advanceBy(HOUR_MS);
-  const list = { objectType: 'deal', which: [id], where: {}, syncedBeforeMs: null } as const;
-  await toItsEnd(ports, (part, continuation) => syncList(part, list, continuation));
-  clock.advanceBy(HOUR_MS / 2);
-  const sinceMs = clock.nowMs() - HOUR_MS;
-  await toItsEnd(ports, (part, continuation) =>
-    loggedStep(part, { sinceMs, ...(continuation && { continuation }) }, 'terminal'),
-  );
-  clock.advanceBy(HOUR_MS / 6);
-  const stored = (name: string): string => store.valueOf('deals', id, name) ?? '';
-  const viewed = { objectType: 'deal', recordId: id, createdAt: stored('createdate') } as const;
-  await setLatency(world, LATENCY_MS);
-  await forgetRequests(world);
-  await openPayments(ports(), viewed, Date.parse(stored('stripe_last_synced_at')));
-  const { stripe, hubspot } = await asked(world);
-  await setLatency(world, 0);
-  const trips = roundTrips([...stripe, ...hubspot]);
-  return {
-    name: `opening an up-to-date linked deal, ${String(LATENCY_MS)} ms a call`,
-    value: `${String(trips)} round trips, ${String(stripe.length)} Stripe + ${String(hubspot.length)} HubSpot`,
-    target: 'no call to Stripe',
-    holds: stripe.length === 0,
   };
 }
 
