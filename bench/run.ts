@@ -114,6 +114,10 @@ const PARTS: readonly (readonly [string, () => readonly Figure[] | Promise<reado
 // "npm run bench -- 'many records'" measures this part alone.
 const wanted = process.argv.slice(2);
 const parts = PARTS.filter(([name]) => wanted.length === 0 || wanted.includes(name));
+if (parts.length === 0) {
+  process.stderr.write(`Parts: ${PARTS.map(([name]) => name).join(', ')}\n`);
+  process.exitCode = 1;
+}
 for (const [index, [name, measure]] of parts.entries()) {
   process.stderr.write(`${String(index + 1)} of ${String(parts.length)}: ${name}\n`);
   process.stdout.write(`${formatFigures(await measure())}\n\n`);
