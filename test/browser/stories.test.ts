@@ -2,7 +2,12 @@ import { expect } from 'vitest';
 import { test } from './harness.ts';
 import { STORIES } from './stories.ts';
 
-const OF_PAYOUTS: ReadonlySet<string> = new Set(['Paid out on', 'Reaches the bank on']);
+const OF_PAYOUTS: ReadonlySet<string> = new Set([
+  'Paid out on',
+  'Reaches the bank on',
+  'Last payout on',
+  'Net paid out',
+]);
 
 for (const seen of STORIES) {
   const { dealId, story, tags, figures, says, changes, properties } = seen;

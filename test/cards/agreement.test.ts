@@ -1,7 +1,7 @@
 import type { Charge, Presentation, RecordView, StripeObjects } from '@stripe-payments/core';
 import { textsIn } from '@stripe-payments/core';
 import { expect } from 'vitest';
-import { withPayoutsOf } from '../../src/app/cards/figures/coming.ts';
+import { withPayoutsOf } from '../../src/app/cards/figures/bank.ts';
 import { figuresOfView } from '../../src/app/cards/figures/figures.ts';
 import type { Figures } from '../../src/app/cards/figures/figures.ts';
 import type { Headline } from '../../src/app/cards/figures/headline.ts';
@@ -27,8 +27,11 @@ const presentation: Presentation = {
 };
 const viewing = { presentation, nowMs: AS_OF_MS };
 
-const liveOf = (view: RecordView): Headline =>
-  headlineOf(figuresOfView(view, presentation), view.dealAmount, viewing);
+/** As the card shows it after a sync. */
+const liveOf = (view: RecordView): Headline => {
+  const live = withPayoutsOf(figuresOfView(view, presentation), savedFigures(view));
+  return headlineOf(live, view.dealAmount, viewing);
+};
 
 function savedFigures(view: RecordView, payouts: SavedProperties = {}): Figures {
   const figures = figuresOfSaved({ ...savedProperties(view), ...payouts });
@@ -194,36 +197,3 @@ test.prop([someObjects, somePayout], { numRuns: 500 })(
     expect(said).toEqual(savedOf(view, payouts).next);
   },
 );
-
-const PAID_OUT = '$19.12 reached your bank by Nov 20, 2026.';
-
-/** What the card says live of a payment, where these payouts are saved with `saved`. */
-function saidOf(saved: RecordView, payouts: SavedProperties, live: RecordView): string {
-  const figures = withPayoutsOf(figuresOfView(live, presentation), savedFigures(saved, payouts));
-  const { next } = headlineOf(figures, live.dealAmount, viewing);
-  return next
-    .flatMap(({ title, lines }) => [title, ...lines])
-    .join(' ')
-    .replaceAll('\u00a0', ' ');
-}
-
-test.each([
-  ['stripe_payout_date', '2026-11-20', PAID_OUT],
-  ['stripe_payout_expected_date', '2026-11-30', '$19.12 is expected in your bank by Nov 30, 2026.'],
-  [
-    'stripe_payout_expected_date',
-    '2026-11-20',
-    '$19.12 was expected in your bank by Nov 20, 2026. Sync to see what came of it.',
-  ],
-])('a saved payout, %s %s, says when the money is in the bank', (name, day, text) => {
-  const view = recordViewOf({ charges: [charge()] });
-  expect(saidOf(view, { [name]: day }, view)).toBe(`Nothing to do ${text}`);
-});
-
-test('a saved payout says nothing of other money', () => {
-  const one = recordViewOf({ charges: [charge()] });
-  const two = recordViewOf({ charges: [charge(), charge({ id: 'ch_2' })] });
-  const payouts = { stripe_payout_date: '2026-11-20' };
-  expect(saidOf(one, payouts, one)).toContain(PAID_OUT);
-  expect(saidOf(one, payouts, two)).not.toContain('bank by');
-});

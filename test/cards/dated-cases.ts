@@ -94,12 +94,12 @@ export const DATED_CASES: readonly DatedCase[] = [
       charges: [pendingDebit({ balanceTransaction: balanceTransaction({ availableOn: DUE }) })],
     },
     ahead: {
-      en: '$20.00 is on its way from the bank, expected on Dec 1, 2026.',
-      it: '20,00 USD in arrivo dalla banca, attesi il 1° dic 2026.',
+      en: "$20.00 is on its way from the customer's bank. Less its fee, it reaches your Stripe balance by Dec 1, 2026.",
+      it: '20,00 USD stanno arrivando dalla banca del cliente. Meno la commissione, saranno nel tuo saldo Stripe entro il 1° dic 2026.',
     },
     over: {
-      en: '$20.00 was expected from the bank on Dec 1, 2026',
-      it: '20,00 USD attesi dalla banca il 1° dic 2026',
+      en: '$20.00 was expected in your Stripe balance by Dec 1, 2026',
+      it: '20,00 USD erano attesi nel tuo saldo Stripe entro il 1° dic 2026',
     },
   },
   {

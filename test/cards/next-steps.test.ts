@@ -44,7 +44,10 @@ test.each<[string, readonly Charge[], readonly (string | RegExp)[]]>([
   [
     'a debit on its way',
     [pendingDebit()],
-    ['Wait for the payment', '$20.00 is on its way from the bank, expected on Nov 24, 2026.'],
+    [
+      'Wait for the payment',
+      "$20.00 is on its way from the customer's bank. Less its fee, it reaches your Stripe balance by Nov 24, 2026.",
+    ],
   ],
   [
     'a payment',
@@ -59,7 +62,7 @@ test.each<[string, readonly Charge[], readonly (string | RegExp)[]]>([
     [charge({ amountMinor: 500, balanceTransaction: null })],
     [
       'Ask the customer to pay $15.00',
-      "Stripe hasn't finalized all fees yet (usually within an hour).",
+      "Stripe hasn't finalized all fees yet (usually within an hour). The bank date is known after that.",
     ],
   ],
   [
@@ -124,7 +127,7 @@ test.each([
   [
     'a dispute that was answered',
     viewOf('deal', { charges: [charge({ disputes: [dispute({ status: 'under_review' })] })] }),
-    ['The bank is reviewing a dispute'],
+    ['The bank is reviewing a dispute', 'The net is negative: $15.88 in fees stays with you.'],
   ],
 ])(
   'of %s says what is waited for, and not that nothing is to be done',

@@ -29,7 +29,7 @@ test.each<CardName>(['deal', 'sidebar'])(
     const page = open(card, second.promise);
     page.clickSync();
     await effects();
-    expect(page.text()).toContain("The payout to the bank isn't known yet.");
+    expect(page.text()).toContain('Open a payment to see when it reaches your bank.');
     expect(page.text()).toContain('Already up to date');
     expect(askedOf(page)).toEqual([
       { objectType: 'deal' },

@@ -128,9 +128,9 @@ test.each([
   [
     'expected, and when',
     { stripe_amount_processing: '30.00', stripe_processing_expected_date: '2026-11-26' },
-    '$30.00 is on its way from the bank, expected on Nov 26, 2026.',
+    "$30.00 is on its way from the customer's bank. Less its fee, it reaches your Stripe balance by Nov 26, 2026.",
   ],
-  ['on its way', { stripe_amount_processing: '30.00' }, '$30.00 is on its way from the bank.'],
+  ['on its way', { stripe_amount_processing: '30.00' }, '$30.00 is on its way from the'],
   ['to review', { stripe_review_count: '2' }, 'Review 2 payments that may belong here'],
 ])('says what is %s', async (_, properties, text) => {
   const card = await open({ ...saved, ...properties });

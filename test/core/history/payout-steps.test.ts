@@ -1,6 +1,6 @@
 import type { HistoryPayouts, Language, Payout } from '@stripe-payments/core';
 import { historyTextsIn, paymentHistory } from '@stripe-payments/core';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { balanceTransaction } from '../../builders/balance-transaction.ts';
 import { charge, declined } from '../../builders/charge.ts';
 import { refund } from '../../builders/refund.ts';
@@ -15,6 +15,16 @@ const payout = (overrides: Partial<Payout> = {}): Payout => ({
   failureMessage: null,
   ...overrides,
 });
+
+/** Of the charge's own balance transaction, and of its refund's. */
+const within = (first: Payout, later?: Payout | null): HistoryPayouts =>
+  new Map([
+    [OWN, first],
+    ['txn_1', first],
+    ...(later === undefined ? [] : [['txn_re', later] as const]),
+  ]);
+
+const OWN = charge().balanceTransaction?.id ?? '';
 
 // In New York midnight UTC is the day before.
 const historyOf = (
@@ -59,19 +69,19 @@ test.each<[string, Partial<Payout>, string]>([
     '– | Payout po_1. Status in Stripe: on_a_boat',
   ],
 ])('the last step of a payment is its payout: %s', (_case, overrides, expected) => {
-  expect(lastOf([payout(overrides)])).toBe(expected);
+  expect(lastOf(within(payout(overrides)))).toBe(expected);
 });
 
 test.each([
   ['on its day', 1_795_737_600 + 86_399, 'Reaches the bank (payout po_1)'],
   ['the day after', 1_795_737_600 + 86_400, 'Was to reach the bank (payout po_1)'],
 ])('a payout that is still under way %s', (_when, nowSeconds, text) => {
-  expect(lastOf([payout()], charge(), 'en', nowSeconds)).toBe(`Nov 27, 2026 | ${text}`);
+  expect(lastOf(within(payout()), charge(), 'en', nowSeconds)).toBe(`Nov 27, 2026 | ${text}`);
 });
 
 test('a refund after the money reached the bank follows it', () => {
   const later = refund({ created: 1_795_737_600 + 3_600 });
-  const { lines } = historyOf([payout({ status: 'paid' })], charge({ refunds: [later] }));
+  const { lines } = historyOf(within(payout({ status: 'paid' })), charge({ refunds: [later] }));
   const texts = lines.map(({ text }) => text);
   const bank = texts.findIndex((text) => text.startsWith('In the bank'));
   expect(texts.slice(bank + 1)).toContain('Refunded');
@@ -81,7 +91,7 @@ test.each<[HistoryPayouts, string | undefined]>([
   ['not-itemized', 'Your payouts are manual.'],
   ['no-permission', 'read access to Payouts'],
   ['unknown', undefined],
-  [[payout()], undefined],
+  [within(payout()), undefined],
 ])('what is known of payouts (%j) is said in a note: %s', (payouts, said) => {
   const notes = historyOf(payouts).notes.join(' ');
   if (said === undefined) expect(notes).not.toMatch(/payout/i);
@@ -89,24 +99,23 @@ test.each<[HistoryPayouts, string | undefined]>([
 });
 
 test('payouts are named in Italian', () => {
-  expect(lastOf([payout()], charge(), 'it')).toContain('Arriva in banca (bonifico po_1)');
+  expect(lastOf(within(payout()), charge(), 'it')).toContain('Arriva in banca (bonifico po_1)');
 });
 
 test.each<[string, HistoryPayouts, string | null]>([
-  ['in the bank', [payout({ status: 'paid' })], 'The money reached the bank on Nov 27, 2026.'],
-  ['on its way', [payout()], 'The money reaches the bank on Nov 27, 2026.'],
   [
-    'late',
-    [payout({ arrivalOn: NOW_SECONDS - 2 * 86_400 })],
-    'The money was expected in the bank on Nov 20, 2026.',
-  ],
-  [
-    'sent again after it failed',
-    [payout({ id: 'po_0', status: 'failed' }), payout({ status: 'paid' })],
+    'in the bank',
+    within(payout({ status: 'paid' })),
     'The money reached the bank on Nov 27, 2026.',
   ],
-  ['failed', [payout({ status: 'failed' })], null],
-  ['in a status of next year', [payout({ status: 'on_a_boat' })], null],
+  ['on its way', within(payout()), 'The money reaches the bank on Nov 27, 2026.'],
+  [
+    'late',
+    within(payout({ arrivalOn: NOW_SECONDS - 2 * 86_400 })),
+    'The money was expected in the bank on Nov 20, 2026.',
+  ],
+  ['failed', within(payout({ status: 'failed' })), null],
+  ['in a status of next year', within(payout({ status: 'on_a_boat' })), null],
   [
     'not found',
     'unknown',
@@ -129,4 +138,48 @@ test('the first line says when the money is in the balance before that, and noth
   );
   expect(historyOf('unknown', declined()).arrival).toBeNull();
   expect(historyOf('unknown', charge({ balanceTransaction: null })).arrival).toBeNull();
+});
+
+describe('a refund after the payout', () => {
+  const availableOn = Date.UTC(2026, 10, 21) / 1_000;
+  const refunded = charge({
+    balanceTransaction: balanceTransaction({ availableOn }),
+    refunds: [
+      refund({
+        balanceTransaction: balanceTransaction({
+          id: 'txn_re',
+          reportingCategory: 'refund',
+          amountMinor: -500,
+          feeMinor: 0,
+          availableOn,
+        }),
+      }),
+    ],
+  });
+  const first = payout({ status: 'paid', arrivalOn: availableOn + 3_600 * 24 });
+  const said = (later: Payout | null, language: Language = 'en') => {
+    const { arrival, lines } = historyOf(within(first, later), refunded, language);
+    const plain = (text: string | null | undefined) =>
+      text?.replaceAll('\u00a0', ' ').replaceAll(/[\u2068\u2069]/g, '') ?? null;
+    return {
+      arrival: plain(arrival),
+      last: lines.map(({ text, amount }) => [plain(text), plain(amount)]),
+    };
+  };
+
+  test('is a step with its amount, and the first line says what was taken off', () => {
+    const { arrival, last } = said(payout({ id: 'po_2', status: 'paid' }));
+    expect(arrival).toBe(
+      '$19.12 reached the bank on Nov 22, 2026. $5.00 was taken off the payout of Nov 27, 2026.',
+    );
+    expect(last).toContainEqual(['In the bank (payout po_1)', '$19.12']);
+    expect(last.at(-1)).toEqual(['Taken off payout po_2', '-$5.00']);
+  });
+
+  test('that no payout has yet is taken off the next one', () => {
+    expect(said(null).arrival).toBe(
+      '$19.12 reached the bank on Nov 22, 2026. $5.00 is taken off your next payout.',
+    );
+    expect(said(null, 'it').arrival).toMatch(/sono arrivati in banca .* Verranno detratti /);
+  });
 });

@@ -54,6 +54,8 @@ const table = [
   ['stripe_funds_available_date', 'date', 'date'],
   ['stripe_payout_date', 'date', 'date'],
   ['stripe_payout_expected_date', 'date', 'date'],
+  ['stripe_last_payout_date', 'date', 'date'],
+  ['stripe_net_paid_out', 'number', 'number', SETTLEMENT],
   ['stripe_failure_reason', 'string', 'text'],
   ['stripe_subscription_status', 'enumeration', 'select'],
   ['stripe_mrr', 'number', 'number', PRESENTMENT],

@@ -74,7 +74,7 @@ test.prop([someObjects])('HubSpot accepts every written value', (objects) => {
 
 /** The payments themselves do not say it: what people do, and what a sync reads of payouts. */
 const NOT_OF_PAYMENTS =
-  /^stripe_(?:moved_payments|excluded_payment_ids|payout_date|payout_expected_date)$/;
+  /^stripe_(?:moved_payments|excluded_payment_ids|payout_date|payout_expected_date|last_payout_date|net_paid_out)$/;
 
 test.prop([someObjects])('every property is written except those that people edit', (objects) => {
   const written = Object.keys(valuesFor(objects));

@@ -1,13 +1,19 @@
 import type { Charge } from '@stripe-payments/core';
+import { balanceTransactionsOf } from '../../../src/app/packages/core/src/ledger/fee-status.ts';
 import type Stripe from 'stripe';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createManualClock } from '../../../sandbox/http/clock.ts';
 import type { PayoutSchedule } from '../../../sandbox/stripe/entities/account.ts';
-import { CHARGE_EXPANSIONS, mapCharge } from '../../../src/app/packages/sync/src/stripe/charges.ts';
+import {
+  CHARGE_EXPANSIONS,
+  mapCharge,
+  mapDispute,
+} from '../../../src/app/packages/sync/src/stripe/charges.ts';
 import {
   createPayoutFinder,
-  itemizedPayout,
-} from '../../../src/app/packages/sync/src/stripe/payouts.ts';
+  findFewPayouts,
+} from '../../../src/app/packages/sync/src/stripe/payout-finder.ts';
+import { itemizedPayout } from '../../../src/app/packages/sync/src/stripe/payouts.ts';
 import type { RunningSandbox } from '../../sandbox/stripe/start-sandbox.ts';
 import { DAY_MS, NOW, startSandbox } from '../../sandbox/stripe/start-sandbox.ts';
 
@@ -27,16 +33,20 @@ async function paid(
   return { ...sandbox, chargeId: charge.id };
 }
 
-const statusesOf = async ({ stripe, chargeId }: { stripe: Stripe; chargeId: string }) => {
-  const found = await createPayoutFinder(stripe)(await readCharge(stripe, chargeId));
+const finderOf = ({ stripe, clock }: Pick<RunningSandbox, 'stripe' | 'clock'>) =>
+  createPayoutFinder(stripe, () => clock.nowMs());
+
+const statusesOf = async (sandbox: RunningSandbox & { readonly chargeId: string }) => {
+  const { stripe, chargeId } = sandbox;
+  const found = await finderOf(sandbox)(await readCharge(stripe, chargeId));
   if (found.status !== 'found') return found.status;
-  return [...found.payouts.values()].map(({ status }) => status);
+  return [...found.payouts.values()].map((payout) => payout?.status ?? null);
 };
 
 test.each(['daily', 'weekly'] as const)('a payment is found in its %s payout', async (schedule) => {
   const sandbox = await paid(schedule, 10);
   const { stripe, chargeId } = sandbox;
-  const found = await createPayoutFinder(stripe)(await readCharge(stripe, chargeId));
+  const found = await finderOf(sandbox)(await readCharge(stripe, chargeId));
   const { balanceTransaction } = await readCharge(stripe, chargeId);
   const [payout] = (await stripe.payouts.list()).data;
   expect(found).toEqual({
@@ -127,17 +137,84 @@ test('payments that are available at the same moment share a list of payouts', a
   const first = await readCharge(stripe, chargeId);
   const second = { ...first, id: world.payByCard({ amount: 700, currency: 'usd' }).charge.id };
   const list = vi.spyOn(stripe.payouts, 'list');
-  const find = createPayoutFinder(stripe);
+  const find = finderOf(sandbox);
   expect((await find(first)).status).toBe('found');
   await find(second);
   expect(list).toHaveBeenCalledTimes(1);
 });
 
 test('a list of payouts that failed is asked for again', async () => {
-  const { stripe, chargeId } = await paid('daily');
+  const sandbox = await paid('daily');
+  const { stripe, chargeId } = sandbox;
   const charge = await readCharge(stripe, chargeId);
   vi.spyOn(stripe.payouts, 'list').mockRejectedValueOnce(new Error('lost'));
-  const find = createPayoutFinder(stripe);
+  const find = finderOf(sandbox);
   expect((await find(charge)).status).toBe('unknown');
   expect((await find(charge)).status).toBe('found');
+});
+
+/** By the category of the balance transaction: the day on which its payout arrives; null for none. */
+async function daysOf(sandbox: RunningSandbox & { readonly chargeId: string }) {
+  const { stripe, chargeId } = sandbox;
+  const read = await readCharge(stripe, chargeId);
+  const disputes = (await stripe.disputes.list({ charge: chargeId })).data;
+  const charge: Charge = {
+    ...read,
+    disputes: disputes.map((dispute) => mapDispute(dispute)),
+  };
+  const found = await finderOf(sandbox)(charge);
+  if (found.status !== 'found') return found.status;
+  return balanceTransactionsOf(charge).map(({ id, reportingCategory }) => {
+    const payout = found.payouts.get(id);
+    const day = payout && new Date(payout.arrivalOn * 1_000).toISOString().slice(0, 10);
+    return [reportingCategory, day];
+  });
+}
+
+/** Pays the account enough that a payout is made with what is taken off it. */
+const payMore = ({ world, clock }: RunningSandbox): void => {
+  world.payByCard({ amount: 90_000, currency: 'usd' });
+  clock.advanceBy(10 * DAY_MS);
+  world.catchUp();
+};
+
+describe('the payouts of what follows a payment', () => {
+  test('a refund is in the payout after it, and so is its return', async () => {
+    const sandbox = await paid('daily', 10);
+    const { id } = sandbox.world.refund(sandbox.chargeId, { amount: 1_000 });
+    payMore(sandbox);
+    sandbox.world.failRefund(id);
+    payMore(sandbox);
+    expect(await daysOf(sandbox)).toEqual([
+      ['charge', '2026-11-19'],
+      ['refund', '2026-12-01'],
+      ['refund_failure', '2026-12-08'],
+    ]);
+  });
+
+  test('a withdrawal that no payout has yet is told apart from what is not known', async () => {
+    const sandbox = await paid('daily', 10);
+    sandbox.world.openDispute(sandbox.chargeId);
+    sandbox.clock.advanceBy(3 * DAY_MS);
+    sandbox.world.catchUp();
+    expect(await daysOf(sandbox)).toEqual([
+      ['charge', '2026-11-19'],
+      ['dispute', null],
+    ]);
+  });
+
+  test('both are found in few calls', async () => {
+    const sandbox = await paid('daily', 10);
+    sandbox.world.refund(sandbox.chargeId, { amount: 1_000 });
+    payMore(sandbox);
+    const charge = await readCharge(sandbox.stripe, sandbox.chargeId);
+    const nowMs = () => sandbox.clock.nowMs();
+    const lists = [
+      vi.spyOn(sandbox.stripe.payouts, 'list'),
+      vi.spyOn(sandbox.stripe.balanceTransactions, 'list'),
+    ];
+    const found = await findFewPayouts(sandbox.stripe, nowMs, [charge], 8);
+    expect(lists.map(({ mock }) => mock.calls.length)).toEqual([1, 2]);
+    expect(found.get(charge.id)).toMatchObject({ status: 'found', payouts: { size: 2 } });
+  });
 });

@@ -1,4 +1,10 @@
-import type { Charge, Payout, PropertyValues, StoredProperties } from '@stripe-payments/core';
+import type {
+  Charge,
+  Payout,
+  PropertyValues,
+  SettledCharge,
+  StoredProperties,
+} from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
 import type { PayoutsFound } from '../../../src/app/packages/sync/src/ports.ts';
 import { syncInParts } from '../../../src/app/packages/sync/src/use-cases/sync-in-parts.ts';
@@ -37,7 +43,7 @@ const payoutOf = (status: string): Payout => ({
 /** Ports that count for which payments payouts are asked for. */
 function world(
   charges: readonly Charge[],
-  answer: (charge: Charge) => PayoutsFound,
+  answer: (charge: SettledCharge) => PayoutsFound,
   fakes: Fakes = {},
 ) {
   const asked: string[] = [];
@@ -56,14 +62,14 @@ function world(
 
 const inPayout =
   (status = 'paid') =>
-  ({ balanceTransaction: transaction }: Charge): PayoutsFound => ({
+  ({ balanceTransaction: transaction }: SettledCharge): PayoutsFound => ({
     status: 'found',
     payouts: new Map([[transaction?.id ?? '', payoutOf(status)]]),
   });
 
 async function writtenBy(
   charges: readonly Charge[],
-  answer: (charge: Charge) => PayoutsFound,
+  answer: (charge: SettledCharge) => PayoutsFound,
   fakes: Fakes = {},
 ): Promise<{
   readonly date: string | undefined;
@@ -84,7 +90,7 @@ describe('the payout date of a record', () => {
   });
 
   test('is empty while a part is on its way, and the day on which it is expected is saved', async () => {
-    const answer = (each: Charge): PayoutsFound =>
+    const answer = (each: SettledCharge): PayoutsFound =>
       inPayout(each.id === 'ch_2' ? 'in_transit' : 'paid')(each);
     const { date, written } = await writtenBy([paid(1), paid(2)], answer);
     expect([date, written.stripe_payout_expected_date]).toEqual(['', '2026-11-20']);

@@ -102,6 +102,10 @@ export interface Figures {
   readonly hasLinks: boolean;
   /** Payments whose fee is not known yet; null where only the total is known. */
   readonly pendingCount: number | null;
+  /** True where a sync has saved what it knows of payouts: only a sync asks for them. */
+  readonly arePayoutsSaved: boolean;
+  /** What payouts have brought of the net; null where that is not known. */
+  readonly netPaidOut: Money | null;
   readonly days: Days;
 }
 
@@ -119,9 +123,10 @@ interface Days {
   readonly renewal: string | null;
   /** When Stripe tries again to collect what is overdue. */
   readonly retry: string | null;
-  /** When the last of the money reached the bank, and when it is expected there: only a sync asks for payouts. */
+  /** When the last of the net was paid out, when it is expected, and when the last payout of a part came. */
   readonly paidOut: string | null;
   readonly payout: string | null;
+  readonly lastPayout: string | null;
 }
 
 function paidFigures(totals: PresentmentTotals): PaidFigures {
@@ -165,6 +170,7 @@ function daysOf({ summary }: RecordView, timeZone: string): Days {
     retry: day(summary.nextAttemptOn),
     paidOut: null,
     payout: null,
+    lastPayout: null,
     // Stripe makes funds available at midnight UTC.
     expected: summary.expectedOn === null ? null : dayOf(summary.expectedOn, 'UTC'),
   };
@@ -228,6 +234,8 @@ export function figuresOfView(view: RecordView, { language, timeZone }: Presenta
     firstBill: shownFirstBill(summary) ?? null,
     hasLinks: view.linkedCustomerIds.length > 0 || view.assignedIds.length > 0,
     pendingCount: summary.feesPendingCount,
+    arePayoutsSaved: false,
+    netPaidOut: null,
     days: daysOf(view, timeZone),
   };
 }

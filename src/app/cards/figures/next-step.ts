@@ -1,6 +1,7 @@
 import type { FigurePresentation } from '@stripe-payments/core';
 import { brief, formatMoney, subtract } from '@stripe-payments/core';
-import { coming, fundsText, isPastDue, only, renewalText } from './coming.ts';
+import { fundsText, netReason } from './bank.ts';
+import { coming, isPastDue, only, renewalText } from './coming.ts';
 import type { DatedText, Saying } from './dated-text.ts';
 import { datedText } from './dated-text.ts';
 import { outstandingOf } from './difference.ts';
@@ -178,9 +179,13 @@ export function nextStepsOf(
   const pending = figures.feeStatus === 'pending' ? texts.feesPending : null;
   const ahead = (each: DatedText | null): string | null =>
     each?.followUp === null ? each.text : null;
-  const [first, ...rest] = [...comes.map(ahead), pending, ahead(renewal), fundsText(saying)].filter(
-    (line) => line !== null,
-  );
+  const [first, ...rest] = [
+    ...comes.map(ahead),
+    pending,
+    ahead(renewal),
+    netReason(saying),
+    fundsText(saying),
+  ].filter((line) => line !== null);
   if (toDo.length > 0 || !figures.isComplete) {
     if (first === undefined) return toDo;
     return [...toDo, { kind: 'coming', title: first, variant: 'info', lines: rest }];

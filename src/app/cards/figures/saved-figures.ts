@@ -73,6 +73,13 @@ function firstBillOf(saved: SavedProperties): Money | null {
   return amount === undefined || amount.minor === 0 ? null : amount;
 }
 
+/** Of one currency alone. */
+const netPaidOutOf = (saved: SavedProperties): Money | null =>
+  fromDecimal(
+    saved['stripe_net_paid_out'] ?? '',
+    saved['stripe_settlement_currency']?.toLowerCase() ?? '',
+  ) ?? null;
+
 /** The deal's amount as it is now, in its own currency. */
 function savedDeal(saved: SavedProperties): Money | undefined {
   return fromDecimal(saved['amount'] ?? '', saved['deal_currency_code']?.toLowerCase() ?? '');
@@ -188,6 +195,8 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
     firstBill: firstBillOf(saved),
     hasLinks: Boolean(saved['stripe_customer_id']) || Boolean(saved['stripe_payment_ids']),
     pendingCount: feesPendingIn(saved),
+    arePayoutsSaved: true,
+    netPaidOut: netPaidOutOf(saved),
     days: {
       due: dayIn(saved, 'stripe_next_due_date'),
       dispute: dayIn(saved, 'stripe_dispute_due_date'),
@@ -197,6 +206,7 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
       retry: dayIn(saved, 'stripe_next_attempt_date'),
       paidOut: dayIn(saved, 'stripe_payout_date'),
       payout: dayIn(saved, 'stripe_payout_expected_date'),
+      lastPayout: dayIn(saved, 'stripe_last_payout_date'),
     },
   };
   return withLineAmounts(figures, lines);

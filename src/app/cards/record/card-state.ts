@@ -1,6 +1,6 @@
 import type { Failure, FigurePresentation, Presentation, RecordView } from '@stripe-payments/core';
 import { isOfLastSync } from '@stripe-payments/core';
-import { withPayoutsOf } from '../figures/coming.ts';
+import { withPayoutsOf } from '../figures/bank.ts';
 import { figuresOfView } from '../figures/figures.ts';
 import { inLanguage } from '../figures/saved-figures.ts';
 import type { Headline } from '../figures/headline.ts';

@@ -46,6 +46,8 @@ const SAVED_PROPERTIES = [
   'stripe_funds_available_date',
   'stripe_payout_date',
   'stripe_payout_expected_date',
+  'stripe_last_payout_date',
+  'stripe_net_paid_out',
   'stripe_failure_reason',
   'stripe_mode',
   'stripe_last_synced_at',

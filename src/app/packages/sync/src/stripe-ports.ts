@@ -139,7 +139,11 @@ interface EventSource {
 
 /** In which payouts a payment is, as far as that can be known. */
 export type PayoutsFound =
-  | { readonly status: 'found'; readonly payouts: ReadonlyMap<string, Payout> }
+  | {
+      readonly status: 'found';
+      /** By balance transaction; null for one that is in none yet, and without those of which that is not known. */
+      readonly payouts: ReadonlyMap<string, Payout | null>;
+    }
   /** Payouts are sent by a person or a program: Stripe does not say what is in them. */
   | { readonly status: 'not-itemized' }
   /** The key may not read payouts. */
@@ -157,7 +161,7 @@ export interface PayoutPage {
 
 interface PayoutSource {
   /** By balance transaction. Never throws: no figure depends on payouts. */
-  payoutsOfCharge(charge: Charge): Promise<PayoutsFound>;
+  payoutsOfCharge(charge: SettledCharge): Promise<PayoutsFound>;
   /** The same of a few payments, by charge, in so many calls at most: what is not reached is unknown. */
   payoutsOfFew(
     charges: readonly SettledCharge[],

@@ -112,7 +112,7 @@ export function paymentHistory(
   facts: HistoryFacts,
   style: HistoryStyle,
 ): PaymentHistory {
-  const { timed, untimed } = payoutSteps(facts.payouts, facts.nowSeconds, style);
+  const { timed, untimed } = payoutSteps(charge, facts.payouts, facts.nowSeconds, style);
   const steps = inOrder([
     chargeSteps(charge, facts.nowSeconds, style),
     ...charge.refunds.map((refund) => refundSteps(refund, charge, style)),

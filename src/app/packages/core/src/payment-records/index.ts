@@ -11,14 +11,17 @@ export {
 } from './definition.ts';
 export type { PaymentFacts, PaymentReadFacts, PayoutsByTransaction } from './payment-facts.ts';
 export type { Payout } from '../payment/payout.ts';
-export type { SettledCharge } from './payout-values.ts';
+export type { PayoutPart, SettledCharge } from '../ledger/payout-parts.ts';
 export {
-  bringsMoney,
-  isPaidOutAlready,
-  PAYOUT_NAMES,
-  payoutArrival,
-  payoutValues,
-} from './payout-values.ts';
+  capturedParts,
+  hasMovedMoney,
+  isInPayouts,
+  isWhollyInPayouts,
+  payoutParts,
+  settledCharge,
+} from '../ledger/payout-parts.ts';
+export { isFinalArrival, payoutArrival, payoutArrivalValues } from './payout-arrival.ts';
+export { PAYOUT_NAMES, payoutValues } from './payout-values.ts';
 export { hubSpotPaymentValues } from './hubspot-values.ts';
 export { paymentFactsOf, unmatchedFactsOf } from './payment-facts-of.ts';
 export type { PaymentWrite } from './planned-payment.ts';

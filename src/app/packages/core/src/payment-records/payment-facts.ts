@@ -5,10 +5,10 @@ import type { Charge } from '../payment/charge.ts';
 import type { Payout } from '../payment/payout.ts';
 
 /**
- * The payouts by the balance transactions in them. Stripe itemizes automatic ones only: of an account with
+ * The payouts by the balance transactions in them; null for one that is in none yet. Stripe itemizes automatic ones only: of an account with
  * manual payouts nothing says which payment is in which. `unknown` where no payout was read.
  */
-export type PayoutsByTransaction = ReadonlyMap<string, Payout> | 'not-itemized' | 'unknown';
+export type PayoutsByTransaction = ReadonlyMap<string, Payout | null> | 'not-itemized' | 'unknown';
 
 /** Everything that one payment record is made of. */
 export interface PaymentFacts {

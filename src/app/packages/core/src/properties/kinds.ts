@@ -96,6 +96,8 @@ export const kindsWith = (
   stripe_funds_available_date: date,
   stripe_payout_date: date,
   stripe_payout_expected_date: date,
+  stripe_last_payout_date: date,
+  stripe_net_paid_out: settlementAmount,
   stripe_failure_reason: text,
   stripe_subscription_status: labelled(options.subscriptionStatus),
   stripe_mrr: presentmentAmount,

@@ -24,7 +24,8 @@ import { createAttempts } from './intent-attempts.ts';
 import { invoiceIdsOfPayment, retrieveInvoice, sharedInvoices, wholeInvoices } from './invoices.ts';
 import type { StripeApi } from './metadata.ts';
 import { claimsOf, writeClaim } from './metadata.ts';
-import { createPayoutFinder, findFewPayouts, itemizedPayout, mapPayout } from './payouts.ts';
+import { createPayoutFinder, findFewPayouts } from './payout-finder.ts';
+import { itemizedPayout, mapPayout } from './payouts.ts';
 import { scheduledSubscriptions, sharedSchedules } from './schedules.ts';
 import { createSearches } from './search.ts';
 import { retrieveSubscription, sharedSubscriptions, withCatalogue } from './subscriptions.ts';
@@ -179,8 +180,8 @@ export function createPaymentSource(parts: PaymentSourceParts): PaymentSource {
     recentEvents: () => understood(OF_SEARCH, recentEvents(null)),
     event: (id) => understood({ notFound: 'unknown-event' }, retrieveEvent(stripe, id)),
     completed: (charge) => understood(OF_PAYMENT, completeCharge(stripe, charge, disputesOf)),
-    payoutsOfCharge: createPayoutFinder(bestEffort),
-    payoutsOfFew: (charges, maxCalls) => findFewPayouts(bestEffort, charges, maxCalls),
+    payoutsOfCharge: createPayoutFinder(bestEffort, nowMs),
+    payoutsOfFew: (charges, maxCalls) => findFewPayouts(bestEffort, nowMs, charges, maxCalls),
     hasManualPayouts: () => account.hasManualPayouts === true,
     payout: (id) => understood(OF_PAYOUT, stripe.payouts.retrieve(id).then(mapPayout)),
     itemizedPayout: (id, after) => understood(OF_PAYOUT, itemizedPayout(stripe, id, after)),

@@ -8,10 +8,11 @@ import type {
   RecordView,
 } from '@stripe-payments/core';
 import {
-  distinctById,
   epochMsFromText,
   historyTextsIn,
   isCapturedPayment,
+  isCompleteCharge,
+  isInPayouts,
   paymentHistory,
 } from '@stripe-payments/core';
 import type { Ports } from '../ports.ts';
@@ -112,14 +113,11 @@ interface PaymentDetails extends PaymentHistory {
 
 /** What is not available yet is in no payout. */
 async function payoutsIn({ stripe, clock }: Ports, charge: Charge): Promise<HistoryPayouts> {
-  const { balanceTransaction } = charge;
   const isPaidOut =
-    balanceTransaction !== null &&
-    isCapturedPayment(charge) &&
-    balanceTransaction.availableOn * 1_000 <= clock.nowMs();
+    isCapturedPayment(charge) && isInPayouts(charge, Math.floor(clock.nowMs() / 1_000));
   if (!isPaidOut) return 'unknown';
   const found = await stripe.payoutsOfCharge(charge);
-  return found.status === 'found' ? distinctById(found.payouts.values()) : found.status;
+  return found.status === 'found' ? found.payouts : found.status;
 }
 
 /**
@@ -135,13 +133,17 @@ export async function getPayment(
   const found = await readCharge(ports, asked.paymentId);
   const problems: Failure[] = [];
   let isComplete = true;
+  const completed = ports.stripe.completed(found).catch((error: unknown) => {
+    isComplete = false;
+    problems.push(asSyncError(error).failure);
+    return found;
+  });
   const [charge, payouts, hubSpot] = await Promise.all([
-    ports.stripe.completed(found).catch((error: unknown) => {
-      isComplete = false;
-      problems.push(asSyncError(error).failure);
-      return found;
-    }),
-    payoutsIn(ports, found),
+    completed,
+    // What else moved its money is in payouts too.
+    isCompleteCharge(found)
+      ? payoutsIn(ports, found)
+      : completed.then((all) => payoutsIn(ports, all)),
     ports.hubSpotFigures(found).catch((error: unknown) => {
       problems.push(asSyncError(error).failure);
       return null;

@@ -63,6 +63,7 @@ export const history = {
     arriving: (id: string) => `Reaches the bank (payout ${id})`,
     arrivalWas: (id: string) => `Was to reach the bank (payout ${id})`,
     arrived: (id: string) => `In the bank (payout ${id})`,
+    takenOff: (id: string) => `Taken off payout ${id}`,
     failed: (id: string, reason: string | null) =>
       `Payout ${id} failed. Check your bank details in Stripe${reason === null ? '' : `. ${reason}`}`,
     canceled: (id: string) => `Payout ${id} canceled. The money is back in your Stripe balance`,
@@ -79,9 +80,16 @@ export const history = {
     balanceSince: (day: string) => `The money reached your Stripe balance on ${day}.`,
     noPayout: (day: string) =>
       `The money reached your Stripe balance on ${day}. No payout to the bank found yet.`,
-    ahead: (day: string) => `The money reaches the bank on ${day}.`,
-    was: (day: string) => `The money was expected in the bank on ${day}.`,
-    there: (day: string) => `The money reached the bank on ${day}.`,
+    /** Of all of it where there is no amount. */
+    ahead: (amount: string | null, day: string) =>
+      `${amount ?? 'The money'} reaches the bank on ${day}.`,
+    was: (amount: string | null, day: string) =>
+      `${amount ?? 'The money'} was expected in the bank on ${day}.`,
+    there: (amount: string | null, day: string) =>
+      `${amount ?? 'The money'} reached the bank on ${day}.`,
+    off: (amount: string, day: string) => `${amount} was taken off the payout of ${day}.`,
+    offLater: (amount: string) => `${amount} is taken off your next payout.`,
+    waits: (amount: string) => `${amount} is in your Stripe balance, in no payout yet.`,
   },
   hubSpot: {
     own: "HubSpot's own record: HubSpot took this payment through its own Stripe connection and keeps its payment record. It gets no second one.",

@@ -61,9 +61,13 @@ export const propertyDescriptions: Readonly<Record<keyof typeof propertyLabels, 
     'Names of what was sold, one per line, from the invoices and checkout sessions that were paid. The first 50, then … where there are more. Empty where a document has more lines than Stripe lists at once.',
   stripe_funds_available_date: 'Date when all funds are available for payout.',
   stripe_payout_date:
-    'Date when the last of the money reached the bank. Empty while any of it has not, or where Stripe does not itemize payouts. The catch-up saves it; "Sync now" too, of up to three payments.',
+    'Date when the last part of the net was paid out to the bank; refunds and disputes are taken off a later payout. Empty while any part has not, or where Stripe does not itemize payouts. The catch-up saves it; "Sync now" too, of up to three payments.',
   stripe_payout_expected_date:
     'Date when Stripe expects the last of the money in the bank, from the payouts that it is in. Empty before that is known, and once it has arrived. The catch-up saves it; "Sync now" too, of up to three payments.',
+  stripe_last_payout_date:
+    'Date when the last payout with a part of the net reached the bank. More may be on its way, or be taken off a later payout.',
+  stripe_net_paid_out:
+    'The part of the net that payouts have brought to the bank, less what was taken off them. Empty where that is not known, or in several currencies.',
   stripe_failure_reason: 'Why the latest payment failed. Empty if it succeeded.',
   stripe_subscription_status: 'Status of the Stripe subscription.',
   stripe_mrr:

@@ -43,6 +43,8 @@ export const propertyLabels = {
   stripe_funds_available_date: 'Funds available on',
   stripe_payout_date: 'Paid out on',
   stripe_payout_expected_date: 'Reaches the bank on',
+  stripe_last_payout_date: 'Last payout on',
+  stripe_net_paid_out: 'Net paid out',
   stripe_failure_reason: 'Failure reason',
   stripe_subscription_status: 'Subscription status',
   stripe_mrr: 'MRR',

@@ -54,15 +54,17 @@ export const next = {
   authorized: "It is authorized: reserved on the customer's card, and not taken yet.",
   underReview: 'The bank is reviewing a dispute',
   expectedOn: (amount: string, day: string) =>
-    `${amount} is on its way from the bank, expected on ${day}.`,
-  expectedWasOn: (amount: string, day: string) => `${amount} was expected from the bank on ${day}`,
+    `${amount} is on its way from the customer's bank. Less its fee, it reaches your Stripe balance by ${day}.`,
+  expectedWasOn: (amount: string, day: string) =>
+    `${amount} was expected in your Stripe balance by ${day}`,
   processing: (amount: string) =>
-    `${amount} is on its way from the bank. This usually takes a few days.`,
+    `${amount} is on its way from the customer's bank. This usually takes a few days.`,
   dueOn: (amount: string, day: string) => `${amount} is due. The next due date is ${day}.`,
   wasDueOn: (amount: string, day: string) => `${amount} was due on ${day}`,
   due: (amount: string) => `${amount} is due.`,
   syncLater: 'Sync again in about an hour',
-  feesPending: "Stripe hasn't finalized all fees yet (usually within an hour).",
+  feesPending:
+    "Stripe hasn't finalized all fees yet (usually within an hour). The bank date is known after that.",
   renewsOn: (day: string) => `The subscription renews on ${day}.`,
   renewalWasOn: (day: string) => `The subscription was to renew on ${day}`,
   trialEndWasOn: (day: string) => `The trial was to end on ${day}`,
@@ -72,14 +74,26 @@ export const next = {
   /** Below what was to happen on a day that is over. */
   syncToSee: 'Sync to see what came of it.',
   noNewerDay: 'Stripe shows no newer date. Check it in Stripe.',
-  theNet: 'The net',
   fundsOn: (amount: string, day: string) =>
     `${amount} reaches your Stripe balance by ${day}, and your bank after that.`,
-  fundsSince: (amount: string, day: string) =>
-    `${amount} reached your Stripe balance by ${day}. The payout to the bank isn't known yet.`,
+  fundsSince: (amount: string, day: string) => `${amount} reached your Stripe balance by ${day}.`,
+  inNoPayout: 'It is in no payout yet.',
+  syncForPayout: 'Sync to see when it reaches your bank.',
+  openForPayout: 'Open a payment to see when it reaches your bank.',
   payoutOn: (amount: string, day: string) => `${amount} is expected in your bank by ${day}.`,
   payoutWasOn: (amount: string, day: string) => `${amount} was expected in your bank by ${day}.`,
   paidOutOn: (amount: string, day: string) => `${amount} reached your bank by ${day}.`,
+  takenOff: (amount: string, day: string) =>
+    `In all, ${amount} was taken off your payouts, the last by ${day}.`,
+  restOn: (amount: string, day: string) => `${amount} more is expected by ${day}.`,
+  restWasOn: (amount: string, day: string) => `${amount} more was expected by ${day}.`,
+  restWaits: (amount: string) => `${amount} more is in your Stripe balance, in no payout yet.`,
+  restAvailable: (amount: string, day: string) =>
+    `${amount} more reaches your Stripe balance by ${day}.`,
+  offLater: (amount: string) => `${amount} is taken off your next payout.`,
+  netFees: (fees: string) => `The net is negative: ${fees} in fees stays with you.`,
+  netFeesAndRate: (fees: string, lost: string) =>
+    `The net is negative: ${fees} in fees, and ${lost} lost in the exchange.`,
 };
 
 /** The sidebar shows what the last sync saved. */

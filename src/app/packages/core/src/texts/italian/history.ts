@@ -66,6 +66,7 @@ export const history: typeof english.history = {
     arriving: (id) => `Arriva in banca (bonifico ${id})`,
     arrivalWas: (id) => `Doveva arrivare in banca (bonifico ${id})`,
     arrived: (id) => `In banca (bonifico ${id})`,
+    takenOff: (id) => `Detratto dal bonifico ${id}`,
     failed: (id, reason) =>
       `Bonifico ${id} non riuscito. Controlla le coordinate bancarie in Stripe${reason === null ? '' : `. ${reason}`}`,
     canceled: (id) => `Bonifico ${id} annullato. Il denaro è di nuovo nel tuo saldo Stripe`,
@@ -81,9 +82,16 @@ export const history: typeof english.history = {
     balanceSince: (day) => `Il denaro è arrivato nel tuo saldo Stripe ${withArticle('il', day)}.`,
     noPayout: (day) =>
       `Il denaro è arrivato nel tuo saldo Stripe ${withArticle('il', day)}. Non risulta ancora alcun bonifico in banca.`,
-    ahead: (day) => `Il denaro arriva in banca ${withArticle('il', day)}.`,
-    was: (day) => `Il denaro era previsto in banca ${withArticle('il', day)}.`,
-    there: (day) => `Il denaro è arrivato in banca ${withArticle('il', day)}.`,
+    ahead: (amount, day) =>
+      `${amount === null ? 'Il denaro arriva' : `${amount} arrivano`} in banca ${withArticle('il', day)}.`,
+    was: (amount, day) =>
+      `${amount === null ? 'Il denaro era previsto' : `${amount} erano previsti`} in banca ${withArticle('il', day)}.`,
+    there: (amount, day) =>
+      `${amount === null ? 'Il denaro è arrivato' : `${amount} sono arrivati`} in banca ${withArticle('il', day)}.`,
+    off: (amount, day) =>
+      `Sono stati detratti ${amount} dal bonifico arrivato ${withArticle('il', day)}.`,
+    offLater: (amount) => `Verranno detratti ${amount} dal prossimo bonifico.`,
+    waits: (amount) => `Nel tuo saldo Stripe restano ${amount}, non ancora in un bonifico.`,
   },
   hubSpot: {
     own: 'Record di HubSpot: HubSpot ha incassato questo pagamento con il proprio collegamento Stripe e ne conserva il record di pagamento. Non ne riceve un secondo.',

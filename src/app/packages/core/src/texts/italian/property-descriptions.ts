@@ -66,9 +66,13 @@ export const propertyDescriptions: typeof english = {
     'Nomi di ciò che è stato venduto, uno per riga, dalle fatture e dalle sessioni di checkout pagate. I primi 50, poi … se ce ne sono altri. Vuoto se un documento ha più righe di quante Stripe ne elenca in una volta.',
   stripe_funds_available_date: 'Data in cui tutti i fondi sono disponibili per il bonifico.',
   stripe_payout_date:
-    'Data in cui l\'ultima parte del denaro è arrivata in banca. Vuoto finché una parte non è arrivata o se Stripe non elenca i pagamenti degli accrediti. Lo salva il recupero; anche "Sincronizza ora", fino a tre pagamenti.',
+    'Data in cui l\'ultima parte del netto è stata accreditata in banca; rimborsi e contestazioni vengono detratti da un accredito successivo. Vuoto finché manca una parte o se Stripe non elenca i pagamenti degli accrediti. Lo salva il recupero; anche "Sincronizza ora", fino a tre pagamenti.',
   stripe_payout_expected_date:
     'Data in cui Stripe prevede in banca l\'ultima parte del denaro, in base agli accrediti di cui fa parte. Vuoto finché non è nota e dopo l\'arrivo. La salva il recupero; anche "Sincronizza ora", fino a tre pagamenti.',
+  stripe_last_payout_date:
+    "Data in cui è arrivato in banca l'ultimo accredito con una parte del netto. Altro può essere in arrivo o essere detratto da un accredito successivo.",
+  stripe_net_paid_out:
+    'La parte del netto che gli accrediti hanno portato in banca, meno quanto ne è stato detratto. Vuoto se non è nota o in più valute.',
   stripe_failure_reason: "Perché l'ultimo pagamento non è riuscito. Vuoto se è riuscito.",
   stripe_subscription_status: "Stato dell'abbonamento Stripe.",
   stripe_mrr:

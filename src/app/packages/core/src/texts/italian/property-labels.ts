@@ -43,6 +43,8 @@ export const propertyLabels: typeof english = {
   stripe_funds_available_date: 'Fondi disponibili dal',
   stripe_payout_date: 'Accreditato in banca il',
   stripe_payout_expected_date: 'In arrivo in banca il',
+  stripe_last_payout_date: 'Ultimo accredito il',
+  stripe_net_paid_out: 'Netto accreditato',
   stripe_failure_reason: 'Motivo del mancato pagamento',
   stripe_subscription_status: "Stato dell'abbonamento",
   stripe_mrr: 'Ricavi ricorrenti mensili',

@@ -56,14 +56,18 @@ export const next: typeof english.next = {
   capture: (amount) => `Acquisisci ${amount} in Stripe prima che l'autorizzazione scada`,
   authorized: "L'importo è autorizzato: riservato sulla carta del cliente e non ancora incassato.",
   underReview: 'La banca sta esaminando una contestazione',
-  expectedOn: (amount, day) => `${amount} in arrivo dalla banca, attesi ${withArticle('il', day)}.`,
-  expectedWasOn: (amount, day) => `${amount} attesi dalla banca ${withArticle('il', day)}`,
-  processing: (amount) => `${amount} in arrivo dalla banca. Di solito bastano pochi giorni.`,
+  expectedOn: (amount, day) =>
+    `${amount} stanno arrivando dalla banca del cliente. Meno la commissione, saranno nel tuo saldo Stripe entro ${withArticle('il', day)}.`,
+  expectedWasOn: (amount, day) =>
+    `${amount} erano attesi nel tuo saldo Stripe entro ${withArticle('il', day)}`,
+  processing: (amount) =>
+    `${amount} stanno arrivando dalla banca del cliente. Di solito bastano pochi giorni.`,
   dueOn: (amount, day) => `${amount} da pagare. La prossima scadenza è ${withArticle('il', day)}.`,
   wasDueOn: (amount, day) => `La scadenza per ${amount} era ${withArticle('il', day)}`,
   due: (amount) => `${amount} da pagare.`,
   syncLater: "Sincronizza di nuovo tra circa un'ora",
-  feesPending: "Stripe non ha ancora definito tutte le commissioni (di norma lo fa entro un'ora).",
+  feesPending:
+    "Stripe non ha ancora definito tutte le commissioni (di norma lo fa entro un'ora). La data di arrivo in banca si saprà dopo.",
   renewsOn: (day) => `L'abbonamento si rinnova ${withArticle('il', day)}.`,
   renewalWasOn: (day) => `Il rinnovo dell'abbonamento era previsto per ${withArticle('il', day)}`,
   trialEndWasOn: (day) => `La fine della prova era prevista per ${withArticle('il', day)}`,
@@ -72,15 +76,27 @@ export const next: typeof english.next = {
     `La prova termina ${withArticle('il', day)}. La prima fattura è di ${amount}, più eventuali imposte.`,
   syncToSee: "Sincronizza per vedere com'è andata.",
   noNewerDay: 'Stripe non indica una data più recente. Verifica in Stripe.',
-  theNet: 'Il netto',
   fundsOn: (amount, day) =>
-    `${amount}: nel tuo saldo Stripe entro ${withArticle('il', day)}, poi in banca.`,
+    `${amount} arrivano nel tuo saldo Stripe entro ${withArticle('il', day)}, poi in banca.`,
   fundsSince: (amount, day) =>
-    `${amount}: nel tuo saldo Stripe ${withArticle('dal', day)}. Il bonifico in banca non è ancora noto.`,
-  payoutOn: (amount, day) => `${amount}: arrivo in banca previsto entro ${withArticle('il', day)}.`,
-  payoutWasOn: (amount, day) =>
-    `${amount}: l'arrivo in banca era previsto entro ${withArticle('il', day)}.`,
-  paidOutOn: (amount, day) => `${amount}: in banca ${withArticle('dal', day)}.`,
+    `${amount} sono arrivati nel tuo saldo Stripe entro ${withArticle('il', day)}.`,
+  inNoPayout: 'Non sono ancora in un bonifico.',
+  syncForPayout: 'Sincronizza per vedere quando arrivano in banca.',
+  openForPayout: 'Apri un pagamento per vedere quando arriva in banca.',
+  payoutOn: (amount, day) => `${amount} sono attesi in banca entro ${withArticle('il', day)}.`,
+  payoutWasOn: (amount, day) => `${amount} erano attesi in banca entro ${withArticle('il', day)}.`,
+  paidOutOn: (amount, day) => `${amount} sono arrivati in banca entro ${withArticle('il', day)}.`,
+  takenOff: (amount, day) =>
+    `In tutto sono stati detratti ${amount} dai tuoi bonifici, gli ultimi entro ${withArticle('il', day)}.`,
+  restOn: (amount, day) => `Altri ${amount} sono attesi entro ${withArticle('il', day)}.`,
+  restWasOn: (amount, day) => `Altri ${amount} erano attesi entro ${withArticle('il', day)}.`,
+  restWaits: (amount) => `Altri ${amount} sono nel tuo saldo Stripe, non ancora in un bonifico.`,
+  restAvailable: (amount, day) =>
+    `Altri ${amount} arrivano nel tuo saldo Stripe entro ${withArticle('il', day)}.`,
+  offLater: (amount) => `${amount} verranno detratti dal prossimo bonifico.`,
+  netFees: (fees) => `Il netto è negativo: restano a tuo carico ${fees} di commissioni.`,
+  netFeesAndRate: (fees, lost) =>
+    `Il netto è negativo: ${fees} di commissioni e ${lost} persi nel cambio.`,
 };
 
 export const sidebar: typeof english.sidebar = {

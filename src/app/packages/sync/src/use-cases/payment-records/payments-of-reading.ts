@@ -5,7 +5,7 @@ import type { RecordReading } from '../read-record.ts';
 import type { OpenPayouts } from './payouts-after-sync.ts';
 import { openPayouts } from './payouts-after-sync.ts';
 import type { PayoutDates } from './payouts-of-reading.ts';
-import { payoutsOfReading } from './payouts-of-reading.ts';
+import { payoutsOfReading, storedDates } from './payouts-of-reading.ts';
 import type { PaymentsToSave } from './save-payments.ts';
 import { paymentsToSave } from './save-payments.ts';
 
@@ -51,10 +51,7 @@ export function withPayments(
       hasBefore: continuation !== undefined,
       before,
     });
-    const dates = payoutDates ?? {
-      stripe_payout_date: stored['stripe_payout_date'] ?? '',
-      stripe_payout_expected_date: stored['stripe_payout_expected_date'] ?? '',
-    };
+    const dates = payoutDates ?? storedDates(stored);
     return {
       payments: toSave,
       payoutDates,

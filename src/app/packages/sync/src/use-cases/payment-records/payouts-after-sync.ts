@@ -6,15 +6,14 @@ import type {
   StoredProperties,
 } from '@stripe-payments/core';
 import {
-  bringsMoney,
   epochMsFromText,
-  isCapturedPayment,
-  isPaidOutAlready,
+  hasMovedMoney,
+  isFinalArrival,
+  isInPayouts,
   PAYOUT_NAMES,
-  payoutArrival,
   payoutValues,
   propertyChanges,
-  utcDateValue,
+  settledCharge,
 } from '@stripe-payments/core';
 import type { PaymentRecord, PayoutsFound, Ports } from '../../ports.ts';
 import { SyncError } from '../../sync-error.ts';
@@ -23,11 +22,19 @@ import type { RecordReading } from '../read-record.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
 import { readViewedRecord, writeAndReadBack } from '../viewed-record.ts';
 import type { PayoutDates } from './payouts-of-reading.ts';
-import { finalIn, isCounted, OF_MONEY, payoutsIn } from './payouts-of-reading.ts';
+import {
+  finalIn,
+  isArrivalSaved,
+  isCounted,
+  OF_MONEY,
+  PAYOUT_DATES,
+  payoutDates,
+  payoutsIn,
+} from './payouts-of-reading.ts';
 
-/** What one call asks Stripe for: a list of payouts, and what is in those around these payments. */
+/** What one call asks Stripe for: lists of payouts, and what is in those after each change of the balance. */
 const MAX_PAYMENTS = 3;
-const MAX_CALLS = 4;
+const MAX_CALLS = 8;
 
 /** Where payment records are kept, older payments have their payout there. */
 const MAX_WITH_RECORDS = 20;
@@ -36,8 +43,6 @@ const MAX_WITH_RECORDS = 20;
 const VALID_MS = 10 * 60_000;
 
 const SYNCED_AT = 'stripe_last_synced_at';
-const DATE = 'stripe_payout_date';
-const EXPECTED = 'stripe_payout_expected_date';
 const HUBSPOT_DATE = 'hs_payout_date';
 
 /** What a sync saved, and of which the payouts are open. */
@@ -46,31 +51,13 @@ export interface OpenPayouts {
   /** By `OF_MONEY`: only as long as the record has these, its money is that of the payments. */
   readonly money: PropertyValues;
   readonly asOfMs: number;
-  readonly fundsAvailableOn: number | null;
   readonly areKept: boolean;
 }
 
-const settledOf = ({ id, ...charge }: SettledCharge): SettledCharge => {
-  const part = ({ id: of, currency, availableOn, netMinor }: SettledPart): SettledPart => ({
-    id: of,
-    currency,
-    availableOn,
-    netMinor,
-  });
-  const { balanceTransaction: first, furtherBalanceTransactions: further } = charge;
-  return {
-    id,
-    balanceTransaction: first && part(first),
-    furtherBalanceTransactions: further.map(part),
-  };
-};
-
-type SettledPart = SettledCharge['furtherBalanceTransactions'][number];
-
 /**
  * Of a whole reading that was saved, what its record's payouts depend on; null where a few calls can give no day: while
- * money is not available or a fee is pending, of many payments, of payouts that are not itemized, where
- * nothing is left of the money, and where the day is known.
+ * no money is available or a fee is pending, of many payments, of payouts that are not itemized, and where the
+ * day is known.
  * @param known the dates that the record has now.
  */
 export async function openPayouts(
@@ -80,22 +67,21 @@ export async function openPayouts(
   tied: Promise<readonly string[] | null>,
 ): Promise<OpenPayouts | null> {
   const { asOfMs, summary } = view;
-  const { feeStatus, fundsAvailableOn, settlement } = summary.ledger;
+  const { ledger } = summary;
   if (ports.asksForPayouts === true || ports.stripe.hasManualPayouts()) return null;
-  if (feeStatus !== 'final' || known[DATE] !== '') return null;
-  if (settlement.every(({ netMinor }) => netMinor <= 0)) return null;
+  if (ledger.feeStatus !== 'final' || isArrivalSaved(known, ledger)) return null;
   const charges = payments
     .filter(isCounted)
     .map(({ charge }) => charge)
-    .filter((charge) => isCapturedPayment(charge) && bringsMoney(charge));
+    .filter(hasMovedMoney);
   const nowSeconds = Math.floor(ports.clock.nowMs() / 1_000);
   if (charges.length === 0 || charges.length > MAX_WITH_RECORDS) return null;
-  if (!charges.every((charge) => isPaidOutAlready(charge, nowSeconds))) return null;
+  if (!charges.some((charge) => isInPayouts(charge, nowSeconds))) return null;
   const areKept = (await tied.catch(() => null)) !== null;
   if (!areKept && charges.length > MAX_PAYMENTS) return null;
   const values = await valuesOf(ports, view);
   const money = Object.fromEntries(OF_MONEY.map((name) => [name, values[name] ?? '']));
-  return { charges: charges.map(settledOf), money, asOfMs, fundsAvailableOn, areKept };
+  return { charges: charges.map(settledCharge), money, asOfMs, areKept };
 }
 
 const sameRecord = (
@@ -155,11 +141,6 @@ async function writeOnRecords(
   if (writes.length > 0) await paymentRecords.save(writes);
 }
 
-const dayValues = (arrival: ReturnType<typeof payoutArrival>): PayoutDates => ({
-  [DATE]: utcDateValue(arrival.arrivedOn),
-  [EXPECTED]: utcDateValue(arrival.expectedOn),
-});
-
 /**
  * Saves when the money of a record that was just synced reaches the bank. A record that has other money by now is left
  * as it is.
@@ -171,16 +152,19 @@ export async function savePayouts(
   token: string,
 ): Promise<{ readonly changes: readonly PropertyChange[] }> {
   const open = openedPayouts(ports, viewed, token);
-  const { charges, asOfMs, areKept, fundsAvailableOn } = open;
+  const { charges, asOfMs, areKept } = open;
   const ids = charges.map(({ id }) => id);
   const [stored, records] = await Promise.all([
-    readViewedRecord(ports, viewed, [...OF_MONEY, SYNCED_AT, DATE, EXPECTED]),
+    readViewedRecord(ports, viewed, [...OF_MONEY, SYNCED_AT, ...PAYOUT_DATES]),
     areKept ? ports.paymentRecords.ofCharges(ids, PAYOUT_NAMES).catch(() => null) : null,
   ]);
   const final = finalIn(ports, records);
   const isOf = (read: StoredProperties): boolean =>
     epochMsFromText(read[SYNCED_AT] ?? '') === asOfMs;
-  const asked = charges.filter(({ id }) => !final.has(id));
+  const nowSeconds = Math.floor(ports.clock.nowMs() / 1_000);
+  const asked = charges.filter(
+    (charge) => isInPayouts(charge, nowSeconds) && !isFinalArrival(charge, final),
+  );
   if (!isOf(stored) || !hasMoney(stored, open) || asked.length > MAX_PAYMENTS)
     return { changes: [] };
   const found =
@@ -191,7 +175,7 @@ export async function savePayouts(
   const isUnread = asked.some(({ id }) => (found.get(id)?.status ?? 'unknown') !== 'found');
   if (isUnread) return { changes: [] };
   const known = new Map([...found].map(([id, payouts]) => [id, payoutsIn(payouts)]));
-  const days = dayValues(payoutArrival(charges, { final, asked: known }, fundsAvailableOn));
+  const days = payoutDates(charges, { final, asked: known }, nowSeconds);
   // HubSpot leaves out what is archived.
   const writable = Object.entries(days).filter(([name]) => Object.hasOwn(stored, name));
   const values: PropertyValues = Object.fromEntries(writable);

@@ -3,25 +3,27 @@ import type {
   PaymentFacts,
   PayoutsByTransaction,
   PropertyName,
+  SettledCharge,
   StoredProperties,
 } from '@stripe-payments/core';
 import {
   epochMsFromText,
-  bringsMoney,
+  hasMovedMoney,
   isCapturedPayment,
-  isPaidOutAlready,
+  isFinalArrival,
+  isInPayouts,
+  isWhollyInPayouts,
   payoutArrival,
+  payoutArrivalValues,
+  payoutParts,
   propertyChanges,
-  utcDateValue,
 } from '@stripe-payments/core';
 import type { PaymentRecord, PayoutsFound, Ports } from '../../ports.ts';
 import { valuesOf } from '../figure-values.ts';
 import type { RecordReading } from '../read-record.ts';
 
-/** When the last of the money reached the bank, and when it is expected there: '' while that is not known. */
-export type PayoutDates = Readonly<
-  Record<'stripe_payout_date' | 'stripe_payout_expected_date', string>
->;
+/** When how much of the net reached the bank, and when it is expected there: '' while that is not known. */
+export type PayoutDates = ReturnType<typeof payoutArrivalValues>;
 
 /** What a sync knows of the way from the Stripe balance to the bank. */
 interface PayoutsRead {
@@ -58,9 +60,43 @@ export const OF_MONEY: readonly PropertyName[] = [
 
 const STATUS = 'stripe_payout_status';
 const DATE = 'stripe_payout_date';
-const EXPECTED = 'stripe_payout_expected_date';
+export const PAYOUT_DATES = [
+  DATE,
+  'stripe_payout_expected_date',
+  'stripe_last_payout_date',
+  'stripe_net_paid_out',
+] as const;
 
-const NO_DATES: PayoutDates = { [DATE]: '', [EXPECTED]: '' };
+const NO_DATES: PayoutDates = {
+  [DATE]: '',
+  stripe_payout_expected_date: '',
+  stripe_last_payout_date: '',
+  stripe_net_paid_out: '',
+};
+
+/** What HubSpot has of them. */
+export const storedDates = (stored: StoredProperties): PayoutDates => ({
+  [DATE]: stored[DATE] ?? '',
+  stripe_payout_expected_date: stored['stripe_payout_expected_date'] ?? '',
+  stripe_last_payout_date: stored['stripe_last_payout_date'] ?? '',
+  stripe_net_paid_out: stored['stripe_net_paid_out'] ?? '',
+});
+
+/** True where the day on which all of it was paid out is saved, with the amount that a net in one currency has. */
+export const isArrivalSaved = (
+  dates: PayoutDates,
+  { settlement }: RecordReading['view']['summary']['ledger'],
+): boolean => dates[DATE] !== '' && (dates.stripe_net_paid_out !== '' || settlement.length > 1);
+
+/** When the net of payments reached the bank, as it is saved. */
+export function payoutDates(
+  charges: readonly SettledCharge[],
+  known: Parameters<typeof payoutArrival>[1],
+  nowSeconds: number,
+): PayoutDates {
+  const currencies = new Set(charges.flatMap(payoutParts).map(({ currency }) => currency));
+  return payoutArrivalValues(payoutArrival(charges, known, nowSeconds), currencies);
+}
 
 const isFinal = ({ clock }: Ports, date: string | null | undefined): boolean => {
   const ms = epochMsFromText(date ?? '');
@@ -128,10 +164,6 @@ async function askedOf(
 export const isCounted = ({ match }: PaymentFacts): boolean =>
   match !== 'ambiguous' && match !== 'none';
 
-/** True where all that brings money is available. */
-const isAllOf = (charges: readonly Charge[], available: readonly Charge[]): boolean =>
-  charges.filter(bringsMoney).length === available.length;
-
 const oldestFirst = (left: Charge, right: Charge): number => left.created - right.created;
 
 const withAnswers = (
@@ -154,11 +186,11 @@ export async function withPayouts(
   const nowSeconds = Math.floor(ports.clock.nowMs() / 1_000);
   const available = payments
     .map(({ charge }) => charge)
-    .filter((charge) => isCapturedPayment(charge) && isPaidOutAlready(charge, nowSeconds))
+    .filter((charge) => isCapturedPayment(charge) && isInPayouts(charge, nowSeconds))
     .sort(oldestFirst);
   if (available.length === 0 || ports.time.remainingMs() <= ASKING_NEEDS_MS) return payments;
   const final = await finalOnRecords(ports, available);
-  const open = available.filter(({ id }) => !final.has(id)).slice(0, MAX_ASKED);
+  const open = available.filter((charge) => !isFinalArrival(charge, final)).slice(0, MAX_ASKED);
   return withAnswers(payments, await askedOf(ports, open, true));
 }
 
@@ -173,36 +205,37 @@ export async function payoutsOfReading(
   { stored, isWhole, tied }: Known,
 ): Promise<PayoutsRead> {
   const isLast = view.continuation === null;
-  const hasDate = isLast && [DATE, EXPECTED].some((name) => (stored[name] ?? '') !== '');
+  const before = storedDates(stored);
+  const hasDate = isLast && Object.values(before).some((value) => value !== '');
   const isSame = hasDate && (await hasSameMoney(ports, view, stored));
-  if (isSame && isFinal(ports, stored[DATE])) return { payments, payoutDates: undefined };
+  const { ledger } = view.summary;
+  if (isSame && isArrivalSaved(before, ledger) && isFinal(ports, before[DATE])) {
+    return { payments, payoutDates: undefined };
+  }
   const isAsked = ports.asksForPayouts === true;
   if (!isAsked) return { payments, payoutDates: isSame || !isLast ? undefined : NO_DATES };
   const charges = payments
     .filter(isCounted)
     .map(({ charge }) => charge)
-    .filter(isCapturedPayment);
+    .filter(hasMovedMoney);
   const nowSeconds = Math.floor(ports.clock.nowMs() / 1_000);
-  const available = charges.filter((charge) => isPaidOutAlready(charge, nowSeconds));
+  const available = charges.filter((charge) => isInPayouts(charge, nowSeconds));
   const areKept = (await tied.catch(() => null)) !== null;
   const none: Final = new Map();
   const final = areKept && available.length > 0 ? await finalOnRecords(ports, available) : none;
-  const open = available.filter(({ id }) => !final.has(id)).sort(oldestFirst);
-  const canBeAll = isWhole && view.summary.ledger.feeStatus === 'final';
+  const open = available.filter((charge) => !isFinalArrival(charge, final)).sort(oldestFirst);
+  const canBeAll = isWhole && ledger.feeStatus === 'final';
+  const isAllAvailable = charges.every((charge) => isWhollyInPayouts(charge, nowSeconds));
   // Without payment records nothing keeps an answer: a part of them would be asked for in vain each time.
-  const isWorthIt =
-    areKept || (canBeAll && open.length <= MAX_ASKED && isAllOf(charges, available));
+  const isWorthIt = areKept || (canBeAll && open.length <= MAX_ASKED && isAllAvailable);
   const hasTime = ports.time.remainingMs() > ASKING_NEEDS_MS;
   const toAsk = isWorthIt && hasTime ? open.slice(0, MAX_ASKED) : [];
   const asked = await askedOf(ports, toAsk, areKept);
   const answered = withAnswers(payments, asked);
   if (!isLast) return { payments: answered, payoutDates: undefined };
-  const { fundsAvailableOn } = view.summary.ledger;
-  const { arrivedOn = null, expectedOn = null } = canBeAll
-    ? payoutArrival(charges, { final, asked }, fundsAvailableOn)
-    : {};
+  const dates = canBeAll ? payoutDates(charges, { final, asked }, nowSeconds) : NO_DATES;
   const isUnread = open.some(({ id }) => (asked.get(id) ?? 'unknown') === 'unknown');
-  const stays = isSame && (arrivedOn ?? expectedOn) === null && isUnread;
-  const dates = { [DATE]: utcDateValue(arrivedOn), [EXPECTED]: utcDateValue(expectedOn) } as const;
+  const isEmpty = dates.stripe_payout_date + dates.stripe_payout_expected_date === '';
+  const stays = isSame && isEmpty && dates.stripe_net_paid_out === '' && isUnread;
   return { payments: answered, payoutDates: stays ? undefined : dates };
 }
