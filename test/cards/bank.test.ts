@@ -151,3 +151,12 @@ test('a saved payout says nothing of other money', () => {
   expect(saidOf(one, payouts, one)).toContain(PAID_OUT);
   expect(saidOf(one, payouts, two)).not.toContain('bank by');
 });
+
+test('money that returned at noon is the same money as its saved day', () => {
+  const availableOn = Date.UTC(2026, 10, 18, 12) / 1_000;
+  const view = recordViewOf({
+    charges: [charge({ balanceTransaction: balanceTransaction({ availableOn }) })],
+  });
+  const saved = { stripe_payout_date: '2026-11-20', stripe_net_paid_out: '19.12' };
+  expect(saidOf(view, saved, view)).toContain(PAID_OUT);
+});

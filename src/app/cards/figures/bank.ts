@@ -138,9 +138,14 @@ const netsOf = ({ received }: Figures): string =>
     .sort()
     .join();
 
+/** Only the day is saved: money that returns is available at the moment itself. */
+const dayNumber = (ms: number | null): number | null =>
+  ms === null ? null : Math.floor(ms / 86_400_000);
+
 /** True where two readings found the same money, and so the same payouts. */
 const hasSameMoney = (left: Figures, right: Figures): boolean =>
-  left.fundsAvailableMs === right.fundsAvailableMs && netsOf(left) === netsOf(right);
+  dayNumber(left.fundsAvailableMs) === dayNumber(right.fundsAvailableMs) &&
+  netsOf(left) === netsOf(right);
 
 /** Live figures with what a sync saved of their payouts, as long as the money is the same. */
 export function withPayoutsOf(live: Figures, saved: Figures | undefined): Figures {
