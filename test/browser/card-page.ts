@@ -98,9 +98,7 @@ export function cardPageOf(page: Page, url: string, { objectType, cardUid }: Car
     await page.goto(`${url}/#/${objectType}/${recordId}`);
   };
   const settled = async (): Promise<void> => {
-    const shown = card.getByText(
-      /Live from Stripe|Up to date|Couldn't read|Showing saved figures/,
-    );
+    const shown = card.getByText(/Live from Stripe|Up to date|Couldn't read|isn't connected/);
     await shown.first().waitFor();
     if (!(await part('show-payments').isVisible())) return;
     await part('show-payments').click();

@@ -68,7 +68,7 @@ test('saved figures stay, with the reason, while Stripe is down, and are replace
   age(recordPage, '9011');
   await stripe.fault({ pathPattern: EVERY_CALL, status: 500 });
   await deal.reload();
-  await deal.sees('Showing saved figures');
+  await deal.sees('The figures below are those of the last sync.');
   await deal.sees("Stripe couldn't be reached.");
   await deal.expectFigures(figures);
 

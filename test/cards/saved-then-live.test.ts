@@ -48,7 +48,7 @@ test('keeps the saved figures beside the reason and the next step where the live
   await card.shows('Saved in HubSpot, synced 3 hours ago');
   expect(card.text()).toContain('$19.12');
   const alert = card.findByTestId(Alert, 'read-problem');
-  expect(alert.props).toMatchObject({ variant: 'warning', title: 'Showing saved figures' });
+  expect(alert.props).toMatchObject({ variant: 'warning', title: "Couldn't read Stripe" });
   expect(card.text()).toContain(
     "Stripe couldn't be reached. Try again in a minute.\nDetails\nRequest ID: req_1",
   );

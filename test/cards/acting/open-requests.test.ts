@@ -138,6 +138,13 @@ describe('the first line', () => {
     ]);
   });
 
+  test('asks with no primary button while earlier requests could not be read', async () => {
+    const requestsProblem = { code: 'stripe-key-invalid' } as const;
+    const card = openActions({ requests: [ok(overview({ requestsProblem }))] });
+    await card.shows("Earlier payment requests couldn't be read");
+    expect(card.button('request-payment')?.props.variant).toBe('secondary');
+  });
+
   test('of what could not be read says why, and what the last sync saved', async () => {
     const unread = standing({ problem: { code: 'stripe-unreachable' }, asOfMs: 1_795_368_600_000 });
     const card = openActions({

@@ -159,9 +159,10 @@ export function RequestButton({ overview, ...props }: RequestPanelProps) {
   const { request, askedFor } = useActingTexts();
   const isQuiet = isCovered(overview);
   // Before the first sync, and while payments wait for review, the payments card has the primary button: what is
-  // outstanding is not known.
-  const { reviewCount } = overview.standing;
-  const isPrimary = !isQuiet && overview.syncedAtMs !== null && reviewCount === 0;
+  // outstanding is not known. Nor is it known where Stripe could not be read.
+  const { syncedAtMs, requestsProblem, standing } = overview;
+  const isKnown = syncedAtMs !== null && requestsProblem === null && standing.reviewCount === 0;
+  const isPrimary = !isQuiet && isKnown;
   return (
     <Button
       variant={isPrimary ? 'primary' : 'secondary'}

@@ -189,7 +189,8 @@ interface SavedBodyProps {
 
 /** The figures that the last sync left on the record, until all of the newer ones are read. */
 function SavedBody({ card, state }: SavedBodyProps) {
-  const { states, billing } = useTexts().card;
+  const texts = useTexts();
+  const { states, billing } = texts.card;
   const { error, headline, steps, part, isReading, currentAsOfMs } = state;
   return (
     <Flex direction="column" gap="medium">
@@ -198,9 +199,9 @@ function SavedBody({ card, state }: SavedBodyProps) {
           <FailureAlert
             variant="warning"
             testId="read-problem"
-            title={states.staleTitle}
+            title={failureTitle(error.code, texts)}
             failures={[error]}
-            {...(part !== null && { consequence: billing.continueFailed })}
+            consequence={part === null ? states.stale : billing.continueFailed}
             onRetry={part === null ? card.readAgain : card.readOn}
           />
         </BusyOr>

@@ -198,6 +198,6 @@ export const recordStates = {
     `No payment from ${customers} counts for ${record}. New payments appear here when the customer pays.`,
   partialTitle: "Some payments couldn't be read",
   partial: 'Figures that depend on it are left out, and nothing is saved.',
-  staleTitle: 'Showing saved figures',
+  stale: 'The figures below are those of the last sync.',
   showPayments: 'Show payments',
 };

@@ -200,6 +200,6 @@ export const recordStates: typeof english.recordStates = {
     `Nessun pagamento di ${customers} conta per ${record}. I nuovi pagamenti compaiono qui quando il cliente paga.`,
   partialTitle: 'Impossibile leggere alcuni pagamenti',
   partial: 'Gli importi che ne dipendono sono omessi e non viene salvato nulla.',
-  staleTitle: 'Importi salvati',
+  stale: "Gli importi qui sotto sono quelli dell'ultima sincronizzazione.",
   showPayments: 'Mostra i pagamenti',
 };
