@@ -3,6 +3,7 @@ import { textsIn } from '@stripe-payments/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { amountTax } from '../../sandbox/stripe/formatters/amounts.ts';
 import type { Store } from '../../sandbox/stripe/store/store.ts';
+import { withPayoutsOf } from '../../src/app/cards/figures/bank.ts';
 import { figuresOfView } from '../../src/app/cards/figures/figures.ts';
 import type { Headline } from '../../src/app/cards/figures/headline.ts';
 import { headlineOf } from '../../src/app/cards/figures/headline.ts';
@@ -79,7 +80,7 @@ async function surfacesOf(objectType: ObjectType, id: string): Promise<Surfaces 
   return {
     view,
     stored,
-    live: headlineOf(figuresOfView(view, presentation), deal, viewing),
+    live: headlineOf(withPayoutsOf(figuresOfView(view, presentation), figures), deal, viewing),
     saved: headlineOf(inLanguage(figures, presentation), deal, viewing),
     sidebar: sidebarState(record, true, viewing),
   };
