@@ -2,6 +2,7 @@ import { parametersOf } from './extension-life.tsx';
 import { effects, openCard, openDealCard } from './card-page.tsx';
 import { Alert, Button, EmptyState, ErrorState, Table } from '@hubspot/ui-extensions';
 import { describe, expect, test, vi } from 'vitest';
+import { figuresOfSaved } from '../../src/app/cards/figures/saved-figures.ts';
 import { charge } from '../builders/charge.ts';
 import { recordView } from '../builders/record-view.ts';
 import { failure, readReply, syncReply } from '../builders/replies.ts';
@@ -220,4 +221,19 @@ describe('a record that may be kept current', () => {
       { objectType: 'deal', continuation: 'a.b' },
     ]);
   });
+});
+
+test('saved figures keep the coverage of the sync where it knew a tax that is not saved', () => {
+  const properties = {
+    ...savedProperties(view),
+    amount: '15',
+    deal_currency_code: 'USD',
+    stripe_amount_outstanding: '0.00',
+    stripe_tax_amount: '',
+  };
+  const coverageOf = (value: string) =>
+    figuresOfSaved({ ...properties, stripe_coverage: value })?.coverage?.value;
+  expect(coverageOf('paid')).toBe('paid');
+  expect(coverageOf('overpaid')).toBe('overpaid');
+  expect(coverageOf('unpaid')).toBe('overpaid');
 });

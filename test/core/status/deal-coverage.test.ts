@@ -232,6 +232,15 @@ describe('with tax in what was paid', () => {
     expect(outstandingOf(coverage)?.minor).toBe(Math.max(0, amount - minor));
   });
 
+  test('an invoice that was paid outside Stripe brings its tax', () => {
+    const receipt = { on: 2, amount: money(73_200, 'usd'), tax: money(13_200, 'usd') };
+    const charges = [paid(1, { amountMinor: 40_000, amountCapturedMinor: 40_000 })];
+    expect(dealCoverage(usd(100_000), charges, [receipt]).value).toBe('paid');
+    expect(dealCoverage(usd(99_999), charges, [receipt]).value).toBe('overpaid');
+    const untaxed = { ...receipt, tax: null };
+    expect(dealCoverage(usd(100_000), charges, [untaxed]).value).toBe('overpaid');
+  });
+
   test('the tax of another currency says nothing', () => {
     const coverage = dealCoverage(usd(1_640), [paid(1)], [], [money(360, 'eur')]);
     expect(coverage.value).toBe('overpaid');

@@ -103,5 +103,16 @@ test('credit that an earlier invoice used is the first that counts with its paym
   const second = paid(4, 1_000, { startingBalanceMinor: -1_000, endingBalanceMinor: 0 });
   const granted = paid(1, -1_000, { endingBalanceMinor: -1_000 });
   const receipts = outsideReceipts([second, granted, first], relationsOf(NO_STRIPE_OBJECTS));
-  expect(receipts).toEqual([{ on: 4, amount: money(1_000, 'usd') }]);
+  expect(receipts).toEqual([{ on: 4, amount: money(1_000, 'usd'), tax: null }]);
+});
+
+test.each([
+  ['all of it', 0, 73_200, 13_200],
+  ['the half that credit paid', 36_600, 36_600, 6_600],
+])('tax of an invoice is in %s', (_what, byStripe, minor, tax) => {
+  const payments = byStripe === 0 ? [] : [invoicePayment('ch_1', byStripe)];
+  const document = paid(1, 73_200, { taxMinor: 13_200, payments });
+  expect(outsideReceipts([document], relationsOf(NO_STRIPE_OBJECTS))).toEqual([
+    { on: 1, amount: money(minor, 'usd'), tax: money(tax, 'usd') },
+  ]);
 });

@@ -103,7 +103,9 @@ function savedCoverage(
     const kept = stays.reduce(add);
     const tax = fromDecimal(saved['stripe_tax_amount'] ?? '', amount.currency);
     const now = coverageValueOf(amount, kept, [], tax === undefined ? [] : [tax]);
-    return now === null ? null : { value: now, paid: kept, amount };
+    // A tax of which only a part is known is not saved, and the sync knew that part.
+    const isTax = tax === undefined && now === 'overpaid' && value === 'paid';
+    return now === null ? null : { value: isTax ? value : now, paid: kept, amount };
   }
   if (value === 'overpaid') {
     // Of several currencies only the lines can say how much more than the amount was paid.

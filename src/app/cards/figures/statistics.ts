@@ -67,8 +67,9 @@ export function paidStatistics(
     { label: labels.refunded, amount: refunded },
     { label: isLost ? labels.lost : labels.disputed, amount: disputed },
   ];
+  const paidLabel = outside.length > 0 ? labels.paidInStripeLabel : labels.paid;
   return [
-    { label: labels.paid, value: formatMoney(only.paid, locale) },
+    { label: paidLabel, value: formatMoney(only.paid, locale) },
     // What is zero takes no room.
     ...taken
       .filter(({ amount }) => amount.minor !== 0)

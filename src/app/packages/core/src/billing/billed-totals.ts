@@ -32,10 +32,6 @@ export interface BilledTotals {
   readonly isSettledTaxKnown: boolean;
 }
 
-/** In what was paid, and none where one payment's document does not state it. */
-export const knownTax = ({ taxBasis, tax }: BilledTotals): readonly Money[] =>
-  taxBasis === 'unknown' ? [] : tax;
-
 /** A sum travels from part to part of a reading: names are a few kilobytes of it at most. */
 const MAX_PRODUCTS = 50;
 const MAX_NAME = 250;

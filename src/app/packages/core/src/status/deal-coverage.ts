@@ -49,6 +49,8 @@ interface Receipt {
   readonly came: Money;
   /** What stays of it. */
   readonly kept: Money;
+  /** Tax in what stays of it, where that is not among the tax of the payments. */
+  readonly tax?: Money;
 }
 
 /**
@@ -70,10 +72,11 @@ function receiptOfCharge(charge: Charge, dealCurrency: Currency): Receipt | unde
   return away === 0 ? { on, came: customerPaid, kept: customerPaid } : undefined;
 }
 
-const receiptOutside = ({ on, amount }: OutsideReceipt): Receipt => ({
+const receiptOutside = ({ on, amount, tax }: OutsideReceipt): Receipt => ({
   on,
   came: amount,
   kept: amount,
+  ...(tax !== null && { tax }),
 });
 
 const sumIn = (currency: Currency, amounts: readonly Money[]): Money =>
@@ -128,7 +131,7 @@ export function receiptsOf(
 
 /**
  * Compares a deal's amount with what counts on it. Currencies are never added or converted.
- * @param tax in what stays of the payments, where all of it is known.
+ * @param tax in what stays of the payments, as far as it is known.
  * @throws {UnsafeAmountError} where an amount or a sum is not a safe integer.
  */
 export function coverageOf(
@@ -144,7 +147,8 @@ export function coverageOf(
   const others = kept
     .filter((each) => each.currency !== currency)
     .reduce<readonly Money[]>((sums, each) => mergeByCurrency(sums, [each], add), []);
-  const value = all.includes(null) ? null : coverageValueOf(amount, paid, others, tax);
+  const taxes = [...tax, ...receipts.flatMap((receipt) => receipt.tax ?? [])];
+  const value = all.includes(null) ? null : coverageValueOf(amount, paid, others, taxes);
   if (value === null) return { ...NOT_COMPARABLE, amount };
   const came = sumIn(
     currency,

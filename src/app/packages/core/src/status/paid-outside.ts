@@ -2,6 +2,7 @@ import { presentmentTotals } from '../ledger/presentment.ts';
 import type { Relations } from '../matching/relations.ts';
 import type { Money } from '../money/money.ts';
 import { money } from '../money/money.ts';
+import { ratio, roundToMoney } from '../money/ratio.ts';
 import type { Invoice } from '../payment/invoice.ts';
 
 type InvoiceRelations = Pick<Relations, 'chargesOfInvoice'>;
@@ -80,6 +81,13 @@ export interface OutsideReceipt {
   /** Seconds since the epoch. */
   readonly on: number;
   readonly amount: Money;
+  /** The part of it that is tax, in proportion; null where the invoice states none. */
+  readonly tax: Money | null;
+}
+
+function taxIn({ taxMinor, totalMinor, currency }: Invoice, minor: number): Money | null {
+  if (taxMinor === null || totalMinor <= 0) return null;
+  return roundToMoney(ratio(BigInt(taxMinor) * BigInt(minor), BigInt(totalMinor)), currency);
 }
 
 const dateOf = ({ paidOn, created }: Invoice): number => paidOn ?? created;
@@ -94,7 +102,8 @@ function receiptsOfBalance(covers: readonly Cover[]): readonly OutsideReceipt[] 
       const own = Math.min(granted, creditUsedMinor);
       granted -= own;
       const minor = outOfBandMinor + creditUsedMinor - own;
-      return { on: dateOf(invoice), amount: money(minor, invoice.currency) };
+      const amount = money(minor, invoice.currency);
+      return { on: dateOf(invoice), amount, tax: taxIn(invoice, minor) };
     })
     .filter(({ amount }) => amount.minor > 0);
 }

@@ -1,4 +1,4 @@
-import { billedTotals, knownTax, mergeBilled, NOTHING_BILLED } from '../billing/billed-totals.ts';
+import { billedTotals, mergeBilled, NOTHING_BILLED } from '../billing/billed-totals.ts';
 import type { MatchedObjects } from '../matching/match-objects.ts';
 import { countedOf } from '../matching/match-objects.ts';
 import { EVIDENCE, weakestEvidence } from '../matching/evidence.ts';
@@ -156,8 +156,7 @@ export function summarize(
       .length,
     freeCheckoutCount: countedOf(attribution.checkouts).filter(isFreeCheckout).length,
     ...comingOf(charges),
-    dealCoverage:
-      deal === 'no-deal' ? null : dealCoverage(deal, charges, outside, knownTax(billed)),
+    dealCoverage: deal === 'no-deal' ? null : dealCoverage(deal, charges, outside, billed.tax),
     due: dueTotals(invoices, attribution.relations, nowSeconds),
     ...dueDates(invoices, attribution.relations, nowSeconds),
     recurring: recurringSummary(countedOf(attribution.subscriptions), nowSeconds),
@@ -202,7 +201,7 @@ export function mergeDealSummaries(
     freeCheckoutCount: first.freeCheckoutCount + second.freeCheckoutCount,
     authorizedUntil: earlier(first.authorizedUntil, second.authorizedUntil),
     expectedOn: expectedOnOf([first, second]),
-    dealCoverage: deal === null ? null : coverageOf(deal.amount, deal.receipts, knownTax(billed)),
+    dealCoverage: deal === null ? null : coverageOf(deal.amount, deal.receipts, billed.tax),
     due: mergeDue(first.due, second.due),
     nextDueOn: earlier(first.nextDueOn, second.nextDueOn),
     nextAttemptOn: earlier(first.nextAttemptOn, second.nextAttemptOn),

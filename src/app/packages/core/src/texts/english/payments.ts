@@ -75,6 +75,7 @@ export const figures = {
   overpaid: (amount: string) => `The customer paid ${amount} more than the deal amount.`,
   paidInFull: 'The deal amount is paid in full.',
   paidWithTax: 'The deal amount is paid in full, with tax.',
+  paidInStripeLabel: 'Paid through Stripe',
   paidOutsideLabel: 'Paid outside Stripe',
   paidOutside: (amount: string) =>
     `${amount} was paid outside Stripe or from the customer's credit, on invoices.`,

@@ -80,6 +80,7 @@ export const figures: typeof english.figures = {
   overpaid: (amount) => `Il cliente ha pagato ${amount} in più dell'importo della trattativa.`,
   paidInFull: "L'importo della trattativa è stato pagato per intero.",
   paidWithTax: "L'importo della trattativa è stato pagato per intero, con le imposte.",
+  paidInStripeLabel: 'Pagato tramite Stripe',
   paidOutsideLabel: 'Pagato fuori da Stripe',
   paidOutside: (amount) =>
     `${amount} pagati su fatture fuori da Stripe o con il credito del cliente.`,
