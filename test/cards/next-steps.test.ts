@@ -113,7 +113,7 @@ test('who is billed by a subscription is not asked to pay', async () => {
   await card.shows('Live from Stripe');
   expect(card.text()).not.toContain('Ask the customer');
   expect(saidIn(card).slice(0, 2)).toEqual([
-    'Nothing to do',
+    'Wait for the next bill of the subscription',
     'The subscription renews on Dec 15, 2026.',
   ]);
 });

@@ -146,11 +146,14 @@ function toSettle(figures: Figures, presentation: FigurePresentation): readonly 
   const [beside] = others;
   if (beside !== undefined) {
     const amounts = others.map((amount) => formatMoney(amount, presentation.locale)).join(', ');
-    const missing = formatMoney(outstanding, presentation.locale);
-    return step('beside', texts.checkBeside(amounts, missing));
+    const outstandingText = formatMoney(outstanding, presentation.locale);
+    return step('beside', texts.checkBeside(amounts, outstandingText));
   }
-  if (due.length > 0 || isBilledNext(figures)) return [];
-  const amount = formatMoney(outstanding, presentation.locale);
+  if (isBilledNext(figures)) return [];
+  const invoiced = due.find(({ currency }) => currency === outstanding.currency);
+  if (due.length > 0 && (invoiced === undefined || invoiced.minor >= outstanding.minor)) return [];
+  const missing = invoiced === undefined ? outstanding : subtract(outstanding, invoiced);
+  const amount = formatMoney(missing, presentation.locale);
   if (status === 'none' && freeCheckoutCount > 0) return step('beside', texts.checkFree(amount));
   // Who paid may only not have been found.
   return status === 'none' && !hasLinks
@@ -194,7 +197,8 @@ export function nextStepsOf(
   const isDone = (figures.status === 'paid' || isFree) && comes.length === 0 && pending === null;
   const lines = first === undefined ? [] : [first, ...rest];
   const waits = figures.dispute === 'under_review' ? texts.underReview : texts.wait;
-  const calm = comes.length > 0 ? waits : texts.nothing;
+  const isBilled = isBilledNext(figures) && outstandingOf(figures) !== null;
+  const calm = comes.length > 0 ? waits : isBilled ? texts.waitForBill : texts.nothing;
   const title = pending === null ? calm : texts.syncLater;
   return [
     {

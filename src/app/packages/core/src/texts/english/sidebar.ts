@@ -6,6 +6,7 @@ const { digits, plural } = countingIn('en');
 export const next = {
   nothing: 'Nothing to do',
   wait: 'Wait for the payment',
+  waitForBill: 'Wait for the next bill of the subscription',
   respond: (disputes: number) =>
     plural(disputes, {
       one: 'Respond to a dispute in Stripe',

@@ -7,6 +7,7 @@ const { digits, plural } = countingIn('it');
 export const next: typeof english.next = {
   nothing: 'Niente da fare',
   wait: 'Attendi il pagamento',
+  waitForBill: "Attendi il prossimo addebito dell'abbonamento",
   respond: (disputes) =>
     plural(disputes, {
       one: 'Rispondi a una contestazione in Stripe',
