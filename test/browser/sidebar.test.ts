@@ -25,10 +25,13 @@ test('opening the sidebar calls no function and no Stripe API', async ({ page, r
   await sidebar.sees('Respond to a dispute in Stripe by Nov 27, 2026');
   await sidebar.sees('-$95.05');
   await sidebar.sees('Test mode');
-  expect(calls.map((url) => new URL(url).pathname)).toEqual(['/api/serverless/sync-payments']);
+  await sidebar.sees('$2,765.00 is taken off your next payout.');
+  // The second one asks for the payouts.
+  const sync = '/api/serverless/sync-payments';
+  expect(calls.map((url) => new URL(url).pathname)).toEqual([sync, sync]);
   await page.reload();
   await sidebar.sees('Disputed');
-  expect(calls).toHaveLength(1);
+  expect(calls).toHaveLength(2);
 });
 
 test.for([

@@ -60,6 +60,24 @@ const prepared = requestPrepared({
 });
 
 describe('a subscription by link', () => {
+  test.each([
+    ['open', false],
+    ['paid', false],
+    ['canceled', true],
+  ] as const)('bills the one-time lines beside one that is %s: %s', async (status, withOneTime) => {
+    const requests = [paymentRequest({ isRecurring: true, status })];
+    const card = openActions({
+      form: withLines(),
+      requests: [ok(overview({ kinds: ['subscriptions'], requests })), ok(prepared)],
+    });
+    await card.shows('Subscription link');
+    await card.open('request-panel');
+    await card.click('request-review');
+    expect(card.asked('request-payment').at(-1)).toMatchObject({
+      asked: { subject: { kind: 'recurring-lines', withOneTime } },
+    });
+  });
+
   test('asks for the recurring line items, and says at the review what is paid when', async () => {
     const request = paymentRequest({ isRecurring: true });
     const done = {

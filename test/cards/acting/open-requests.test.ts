@@ -1,5 +1,13 @@
 import type { RequestOverview } from '@stripe-payments/core';
-import { askedFor, ok, openActions, overview, plain, standing } from './actions-page.tsx';
+import {
+  askedFor,
+  ok,
+  openActions,
+  overview,
+  paymentRequest,
+  plain,
+  standing,
+} from './actions-page.tsx';
 import { Text } from '@hubspot/ui-extensions';
 import { money } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
@@ -136,6 +144,13 @@ describe('the first line', () => {
       button,
       isAsking(overrides, button) ? 'primary' : 'secondary',
     ]);
+  });
+
+  test('does not say that nothing asks where a subscription may bill it', async () => {
+    const requests = [paymentRequest({ isRecurring: true })];
+    const card = openActions({ requests: [ok(overview({ requests }))] });
+    await card.shows('is outstanding. The subscription below may bill it.');
+    expect(card.text()).not.toContain('nothing asks for it');
   });
 
   test('asks with no primary button while earlier requests could not be read', async () => {

@@ -56,6 +56,31 @@ test('says what goes back, what Stripe keeps, and what is left', async () => {
   expect(text).toContain('Left to refund after that: $15.00');
 });
 
+test('has what was entered when the user goes back to it', async () => {
+  const view = recordView([charge(), charge({ id: 'ch_2', amountMinor: 3_000 })]);
+  const card = openActions({
+    requests: [ok(overview())],
+    reads: [readReply(view)],
+    changes: [ok(refundPrepared(KNOWN)), ok(refundPrepared(KNOWN))],
+  });
+  await card.shows('No payment requests yet');
+  await card.open('refund-panel');
+  await card.select('refund-choice', 'ch_2');
+  await card.enter('refund-amount', '5.00');
+  await card.select('refund-reason', 'fraudulent');
+  await card.click('refund-review');
+  const text = card.panel('refund-panel');
+  expect(text).toContain('Reason: Fraudulent');
+  expect(text).toContain("Stripe adds the customer's card and email to your block lists.");
+  await card.click('refund-change');
+  await card.click('refund-review');
+  const [first, second] = card.asked('manage-billing');
+  expect(first).toMatchObject({
+    change: { paymentId: 'ch_2', amount: '5.00', reason: 'fraudulent' },
+  });
+  expect(second).toEqual(first);
+});
+
 test('gives no net after the refund while a fee is pending', async () => {
   const text = (await openReviewed([], { status: 'pending' })).panel('refund-panel');
   expect(text).toContain("Stripe hasn't finalized the fees of this payment");

@@ -1,7 +1,6 @@
 import { Flex, Input, Select, Text } from '@hubspot/ui-extensions';
 import type { PaymentRow, RecordView, RefundReason } from '@stripe-payments/core';
 import { REFUND_REASONS } from '@stripe-payments/core';
-import { useState } from 'react';
 import { paidLine } from '../payments/payment-line.ts';
 import { ReviewFooter } from './ReviewFooter.tsx';
 import type { ActingPresentation } from './use-acting.ts';
@@ -12,9 +11,18 @@ import { writtenAmount } from './written-number.ts';
 
 type AskedRefund = Extract<AskedChange, { readonly kind: 'refund' }>;
 
+/** What was entered; the first payment where none was chosen. */
+export interface RefundEntries {
+  readonly chosen: string | null;
+  readonly amount: string;
+  readonly reason: string;
+}
+
 export interface RefundFormProps {
   readonly steps: Changing;
   readonly view: RecordView;
+  readonly entries: RefundEntries;
+  readonly onEntries: (entries: RefundEntries) => void;
 }
 
 /** Only of what was captured, and is not refunded as a whole; the review reads how much is left. */
@@ -23,18 +31,18 @@ const isRefundable = ({ captured, refunded, ticket }: PaymentRow): boolean =>
 
 const NO_REASON = '' as const;
 
+export const NO_ENTRIES: RefundEntries = { chosen: null, amount: '', reason: NO_REASON };
+
 const reasonOf = (value: string): RefundReason | null =>
   REFUND_REASONS.find((reason) => reason === value) ?? null;
 
 /** Which payment, how much of it, and why. */
-export function RefundForm({ steps, view }: RefundFormProps) {
+export function RefundForm({ steps, view, entries, onEntries }: RefundFormProps) {
   const presentation = useActingPresentation();
   const { refunds, form } = presentation.texts.acting;
   const payments = view.payments.filter(isRefundable);
-  const [chosen, setChosen] = useState(payments[0]?.id ?? '');
-  const [amount, setAmount] = useState('');
-  const [reason, setReason] = useState<string>(NO_REASON);
-  const payment = payments.find(({ id }) => id === chosen);
+  const { chosen, amount, reason } = entries;
+  const payment = chosen === null ? payments[0] : payments.find(({ id }) => id === chosen);
   if (payment === undefined) return <Text testId="nothing-to-refund">{refunds.none}</Text>;
   const wanted = amount.trim();
   const written = writtenAmount(wanted, payment.captured.currency);
@@ -62,7 +70,7 @@ export function RefundForm({ steps, view }: RefundFormProps) {
         }))}
         value={payment.id}
         onChange={(value) => {
-          setChosen(String(value));
+          onEntries({ ...entries, chosen: String(value) });
           if (failure !== null) steps.change();
         }}
         testId="refund-choice"
@@ -75,7 +83,7 @@ export function RefundForm({ steps, view }: RefundFormProps) {
         error={isMistaken}
         {...(isMistaken && { validationMessage: mistake })}
         onInput={(value) => {
-          setAmount(value);
+          onEntries({ ...entries, amount: value });
           // What was said of another amount.
           if (failure !== null) steps.change();
         }}
@@ -90,7 +98,7 @@ export function RefundForm({ steps, view }: RefundFormProps) {
         }))}
         value={reason}
         onChange={(value) => {
-          setReason(String(value));
+          onEntries({ ...entries, reason: String(value) });
         }}
         testId="refund-reason"
       />

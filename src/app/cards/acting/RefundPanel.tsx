@@ -7,18 +7,20 @@ import {
   Panel,
   PanelBody,
   PanelSection,
+  Text,
 } from '@hubspot/ui-extensions';
-import type { BillingDone, RecordView } from '@stripe-payments/core';
+import type { BillingDone, RecordView, RefundReason } from '@stripe-payments/core';
 import { formatMoney } from '@stripe-payments/core';
 import { callInParts, getPayments, LongText, useCall } from '@stripe-payments/ui';
 import { continuedView } from '../sync/continued-view.ts';
+import { useState } from 'react';
 import { ActingFailure } from './ActingFailure.tsx';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { refundFacts } from './lines.ts';
 import type { Acted, ActedType } from './use-acting.ts';
 import { failureOf, useActingPresentation, useActingTexts } from './use-acting.ts';
 import type { RefundFormProps } from './RefundForm.tsx';
-import { paymentLabel, RefundForm } from './RefundForm.tsx';
+import { NO_ENTRIES, paymentLabel, RefundForm } from './RefundForm.tsx';
 import { TimelineLine } from './TimelineLine.tsx';
 import type { Changing } from './use-change.ts';
 import { useChange } from './use-change.ts';
@@ -100,8 +102,10 @@ function RefundPanel({ objectType, acted }: RefundProps) {
   );
 }
 
-function RefundSteps({ steps, view }: RefundFormProps) {
+function RefundSteps({ steps, view }: Pick<RefundFormProps, 'steps' | 'view'>) {
   const presentation = useActingPresentation();
+  // Kept through the review: "Change" leads back to what was entered.
+  const [entries, setEntries] = useState(NO_ENTRIES);
   const { review, outcome } = steps;
   if (outcome.phase === 'done') {
     return (
@@ -116,9 +120,10 @@ function RefundSteps({ steps, view }: RefundFormProps) {
     const payment =
       request.kind === 'refund' ? view.payments.find(({ id }) => id === request.paymentId) : null;
     const label = payment == null ? null : paymentLabel(payment, presentation);
-    return <Reviewed steps={steps} prepared={answer} payment={label} />;
+    const reason = request.kind === 'refund' ? request.reason : null;
+    return <Reviewed {...{ steps, reason }} prepared={answer} payment={label} />;
   }
-  return <RefundForm steps={steps} view={view} />;
+  return <RefundForm {...{ steps, view, entries }} onEntries={setEntries} />;
 }
 
 interface ReviewedProps {
@@ -126,10 +131,11 @@ interface ReviewedProps {
   readonly prepared: Extract<Changing['review'], { readonly phase: 'done' }>['answer'];
   /** Which payment it is. */
   readonly payment: string | null;
+  readonly reason: RefundReason | null;
 }
 
 /** What goes back to the customer, and what Stripe keeps. */
-function Reviewed({ steps, prepared, payment }: ReviewedProps) {
+function Reviewed({ steps, prepared, payment, reason }: ReviewedProps) {
   const presentation = useActingPresentation();
   const { preview } = prepared;
   // The answer to another question says nothing about this one.
@@ -141,6 +147,8 @@ function Reviewed({ steps, prepared, payment }: ReviewedProps) {
       {refundFacts(preview, presentation).map((fact) => (
         <LongText key={fact} text={fact} />
       ))}
+      {reason !== null && <Text>{refunds.because(refunds.reasons[reason])}</Text>}
+      {reason === 'fraudulent' && <Text>{refunds.blocks}</Text>}
       <ConfirmStep
         steps={steps}
         prepared={prepared}

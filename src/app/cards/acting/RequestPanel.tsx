@@ -15,7 +15,7 @@ import { initialForm } from './form.ts';
 import { RequestForm } from './RequestForm.tsx';
 import type { Requesting } from './RequestReview.tsx';
 import { Done, Preview } from './RequestReview.tsx';
-import { isCovered } from './standing.ts';
+import { hasSubscription, isCovered } from './standing.ts';
 import type { Acted, ActedType } from './use-acting.ts';
 import {
   answerOf,
@@ -32,7 +32,7 @@ interface RequestPanelProps {
 }
 
 /** A form, its review, and what was created. Each opening begins anew. */
-function RequestPanel({ objectType, acted }: Omit<RequestPanelProps, 'overview'>) {
+function RequestPanel({ objectType, overview, acted }: RequestPanelProps) {
   const presentation = useActingPresentation();
   const { request, askedFor } = presentation.texts.acting;
   const isClosed = useRef(false);
@@ -102,7 +102,13 @@ function RequestPanel({ objectType, acted }: Omit<RequestPanelProps, 'overview'>
             <RequestSteps
               steps={steps}
               basis={state.answer}
-              form={form ?? initialForm(state.answer, presentation, Date.now())}
+              form={
+                form ??
+                initialForm(state.answer, presentation, {
+                  nowMs: Date.now(),
+                  hasSubscription: hasSubscription(overview),
+                })
+              }
               onForm={setForm}
             />
           )}
@@ -155,7 +161,8 @@ function RequestSteps({ steps, basis, form, onForm }: RequestStepsProps) {
 }
 
 /** Opens the panel from which a payment is requested: a quiet way where nothing is missing. */
-export function RequestButton({ overview, ...props }: RequestPanelProps) {
+export function RequestButton(props: RequestPanelProps) {
+  const { overview } = props;
   const { request, askedFor } = useActingTexts();
   const isQuiet = isCovered(overview);
   // Before the first sync, and while payments wait for review, the payments card has the primary button: what is

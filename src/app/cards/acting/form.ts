@@ -112,7 +112,7 @@ const DEFAULT_PERCENT = '50';
 export function initialForm(
   basis: RequestBasis,
   presentation: ActingPresentation,
-  nowMs: number,
+  { nowMs, hasSubscription }: { readonly nowMs: number; readonly hasSubscription: boolean },
 ): RequestForm {
   const [subject] = subjectOptions(basis, presentation);
   const [payee] = basis.payees;
@@ -130,7 +130,7 @@ export function initialForm(
     memo: '',
     poNumber: '',
     delivery: 'copy',
-    ...initialSubscription(basis, dayOf(nowMs / 1_000, presentation.timeZone)),
+    ...initialSubscription(basis, dayOf(nowMs / 1_000, presentation.timeZone), hasSubscription),
   };
 }
 

@@ -93,10 +93,11 @@ function returnedTexts(
 
 /** What of the deal's amount is missing, and not asked for yet. */
 function outstandingTexts(
-  { standing, dealAmount, syncedAtMs }: RequestOverview,
+  overview: RequestOverview,
   { texts, locale }: ActingPresentation,
 ): readonly string[] {
   const { askedFor: labels } = texts.acting;
+  const { standing, dealAmount, syncedAtMs } = overview;
   const { outstanding, asked, problem, refunded, lost, reviewCount } = standing;
   const missing = missingOf(standing);
   if (missing === null || outstanding === null) {
@@ -108,9 +109,22 @@ function outstandingTexts(
   if (outstanding.minor === 0) return [labels.paid];
   if (missing.minor === 0) return [labels.covered];
   if (reviewCount > 0) return [labels.withoutReview(amount)];
+  // What a subscription will have billed by when, the deal amount does not say.
+  if (hasSubscription(overview)) return [labels.besideSubscription(amount)];
   const isAll = asked.length === 0 && refunded === null && lost === null;
   return [isAll ? labels.nothingAsked(amount) : labels.missing(amount)];
 }
+
+/** True where a subscription was requested, or is there. */
+export const hasSubscription = ({
+  requests,
+  subscriptions,
+}: Pick<RequestOverview, 'requests' | 'subscriptions'>): boolean =>
+  subscriptions.length > 0 ||
+  requests.some(
+    ({ kind, isRecurring, status }) =>
+      (kind === 'subscription' || isRecurring) && status !== 'canceled',
+  );
 
 /** True where a further request would ask for more than the deal is worth. */
 export const isCovered = ({ standing }: Pick<RequestOverview, 'standing'>): boolean =>

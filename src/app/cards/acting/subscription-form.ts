@@ -66,8 +66,15 @@ export function recurringOptions(basis: RequestBasis, presentation: ActingPresen
   return [...ofLines, { value: AMOUNT, label: acting.form.subjects.amount }];
 }
 
-/** The first line items, and the day from which HubSpot bills them where that is still to come. */
-export function initialSubscription(basis: RequestBasis, today: string): SubscriptionForm {
+/**
+ * The first line items, and the day from which HubSpot bills them where that is still to come.
+ * @param hasSubscription true where there is one already, which may have billed the one-time lines.
+ */
+export function initialSubscription(
+  basis: RequestBasis,
+  today: string,
+  hasSubscription: boolean,
+): SubscriptionForm {
   const [interval] = intervalsOf(basis.recurring);
   const lines = interval === undefined ? [] : linesOf(basis, interval);
   const [startDay = ''] = lines
@@ -76,7 +83,7 @@ export function initialSubscription(basis: RequestBasis, today: string): Subscri
   return {
     recurring: interval === undefined ? AMOUNT : keyOf(interval),
     interval: 'month:1',
-    withOneTime: basis.lines.length > 0,
+    withOneTime: basis.lines.length > 0 && !hasSubscription,
     starts: startDay === '' ? 'now' : 'later',
     startDay,
     trialDays: '',

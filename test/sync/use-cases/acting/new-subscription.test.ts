@@ -145,6 +145,14 @@ describe('a review', () => {
     const { cycle } = await prepareRequest(world.ports(), deal, byInvoice({ subject }));
     expect(cycle).toMatchObject({ dueAtFirst: { minor: 20_000 } });
   });
+
+  test('with a credit as its only one-time line is refused: there was no choice to leave it out', async () => {
+    const world = dealWithLines();
+    const often = world.items.filter(({ properties }) => properties['recurringbillingfrequency']);
+    world.items = [...often, line('Credit', { price: '-20' })];
+    const subject = { kind: 'recurring-lines', interval: MONTH, withOneTime: false } as const;
+    expect(await codeOf(world, byInvoice({ subject }))).toBe('line-items-unusable');
+  });
 });
 
 describe('a subscription by invoice', () => {

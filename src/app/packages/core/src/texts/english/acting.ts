@@ -125,6 +125,8 @@ export const acting = {
     amount: (currency: string) => `Amount in ${currency}`,
     amountHint: 'Leave empty to refund all that is left.',
     reason: 'Reason',
+    because: (reason: string) => `Reason: ${reason}`,
+    blocks: "Stripe adds the customer's card and email to your block lists.",
     reasons: {
       '': 'Not given',
       requested_by_customer: 'Requested by the customer',

@@ -17,6 +17,8 @@ export const askedFor = {
   more: (count: number) => `and ${counted(count, { one: 'other', other: 'others' })}`,
   total: (amount: string) => `${amount} is already asked for`,
   nothingAsked: (amount: string) => `${amount} is outstanding, and nothing asks for it yet.`,
+  besideSubscription: (amount: string) =>
+    `${amount} is outstanding. The subscription below may bill it.`,
   missing: (amount: string) => `${amount} of what is outstanding isn't asked for yet.`,
   covered: 'Nothing more to request now.',
   review: (count: number) =>

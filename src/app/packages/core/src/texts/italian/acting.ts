@@ -130,6 +130,8 @@ export const acting: typeof english = {
     amount: (currency) => `Importo in ${currency}`,
     amountHint: 'Lascia vuoto per rimborsare tutto il residuo.',
     reason: 'Motivo',
+    because: (reason) => `Motivo: ${reason}`,
+    blocks: "Stripe aggiunge la carta e l'email del cliente alle tue liste di blocco.",
     reasons: {
       '': 'Non indicato',
       requested_by_customer: 'Richiesto dal cliente',

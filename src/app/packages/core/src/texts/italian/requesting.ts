@@ -26,6 +26,7 @@ export const askedFor: typeof english = {
   more: (count) => `e ${counted(count, { one: 'altra richiesta', other: 'altre richieste' })}`,
   total: (amount) => `${amount}: pagamento già richiesto`,
   nothingAsked: (amount) => `Residuo: ${amount}, non ancora richiesto.`,
+  besideSubscription: (amount) => `Residuo: ${amount}. L'abbonamento qui sotto può addebitarlo.`,
   missing: (amount) => `Del residuo, ${amount} non è ancora richiesto.`,
   covered: "Per ora non c'è altro da richiedere.",
   review: (count) =>

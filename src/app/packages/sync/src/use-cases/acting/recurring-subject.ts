@@ -41,8 +41,10 @@ function linesOfDeal(
   items: LinesOfItems | null,
 ): Lines {
   if (items === null) throw new SyncError('no-recurring-lines');
+  // Where no one-time line can be billed, there is no choice to leave them out: a credit is not dropped.
+  const isWithOneTime = withOneTime || items.lines.length === 0;
   // A line of an interval that Stripe has not is of no subscription.
-  checkUsable(items, ({ isRecurring, why }) => (isRecurring ? why !== 'interval' : withOneTime));
+  checkUsable(items, ({ isRecurring, why }) => (isRecurring ? why !== 'interval' : isWithOneTime));
   const isAsked = (line: RecurringRequestLine): boolean => isSameInterval(line.interval, interval);
   const often = items.recurring.filter(isAsked);
   if (often.length === 0) throw new SyncError('no-recurring-lines');
