@@ -70,7 +70,7 @@ describe('a subscription', () => {
     const { done, again } = await change(deal, { kind: 'cancel-now', id });
     expect(done).toMatchObject({ isExisting: false, userId: '1', line: 'left' });
     expect(row(id)?.cancellationComment).toMatch(
-      /^CANCEL 30\.00 USD [0-9A-Z]{6} \(HubSpot user 1\)$/,
+      /^CANCEL-NOW 30\.00 USD [0-9A-Z]{6} \(HubSpot user 1\)$/,
     );
     expect(succeeded(await again())).toMatchObject({ isExisting: true, userId: '1' });
     expect(notesOf(deal)).toHaveLength(1);

@@ -32,7 +32,12 @@ test('the review says what changes, what the next invoice bills, and what a pers
 });
 
 test('what is billed now is apart from the next invoice', async () => {
-  const { now, next } = await preview(asked({ billing: 'now' }));
+  const { prepared } = await approved(fakeWorld(), asked({ billing: 'now' }));
+  const { now, next } = shownIn(prepared);
+  expect(prepared.confirmation?.text).toMatch(
+    new RegExp(`^CHANGE ${((now?.due.minor ?? 0) / 100).toFixed(2)} USD `),
+  );
+  expect(now?.due.minor).not.toBe(12_500);
   expect(now?.lines).toHaveLength(2);
   expect(next.lines.map(({ amount }) => amount.minor)).toEqual([12_500]);
 });

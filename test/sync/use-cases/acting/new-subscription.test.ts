@@ -71,7 +71,7 @@ describe('a review', () => {
       standing: { outstanding: { minor: 40_000 } },
       delivery: 'email',
     });
-    expect(prepared.confirmation?.text).toMatch(/^SUBSCRIBE 200\.00 USD /);
+    expect(prepared.confirmation?.text).toMatch(/^SUBSCRIBE 500\.00 USD /);
   });
 
   test('of a later start has only what is paid once on the first invoice', async () => {

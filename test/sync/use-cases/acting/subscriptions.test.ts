@@ -146,7 +146,7 @@ test('a price that is not known is not in the text', async () => {
   if (before === undefined) throw new Error('The world has no subscription.');
   world.stripe.subscriptions.set(id, { ...before, price: null });
   const { confirmation } = await prepareChange(world.ports(), deal, { kind: 'cancel-now', id });
-  expect(confirmation?.text).toMatch(/^CANCEL [0-9A-Z]{6}$/);
+  expect(confirmation?.text).toMatch(/^CANCEL-NOW [0-9A-Z]{6}$/);
 });
 
 test.each([

@@ -19,6 +19,7 @@ export type ConfirmedAction =
   | 'PAID'
   | 'UNCOLLECTIBLE'
   | 'CANCEL'
+  | 'CANCEL-NOW'
   | 'KEEP'
   | 'PAUSE'
   | 'RESUME'

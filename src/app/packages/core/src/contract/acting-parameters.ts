@@ -27,7 +27,7 @@ const digest = z.string().check(z.regex(/^[\w-]{1,100}$/));
 
 /** `REFUND 25.00 USD 7F3K9Q`, as the preview gave it; without an amount where none is known. */
 const confirmation = z.exactOptional(
-  z.string().check(z.regex(/^[A-Z]{4,13} (?:\d{1,20}(?:\.\d{1,3})? [A-Z]{3} )?[0-9A-Z]{4,20}$/)),
+  z.string().check(z.regex(/^[A-Z-]{4,13} (?:\d{1,20}(?:\.\d{1,3})? [A-Z]{3} )?[0-9A-Z]{4,20}$/)),
 );
 
 /** One amount, with what the payer reads: else the name of the deal. */

@@ -175,7 +175,7 @@ function priceOf(items: readonly StoredItem[], of: Stripe.Subscription): Priced 
 }
 
 /** As `endSubscription` writes it. */
-const COMMENT = /^(CANCEL .+) \(HubSpot user (\d+)\)$/;
+const COMMENT = /^(CANCEL(?:-NOW)? .+) \(HubSpot user (\d+)\)$/;
 
 export const cancellationComment = (text: string, userId: string): string =>
   `${text} (HubSpot user ${userId})`;

@@ -135,7 +135,12 @@ async function planIn(
       next,
       nextOn: periodEnd,
     },
-    confirmed: { action: 'CHANGE', amount: billed(unit, quantity), content },
+    confirmed: {
+      action: 'CHANGE',
+      // What is charged by it; where nothing is, what it bills from then on.
+      amount: now !== null && now.due.minor > 0 ? now.due : billed(unit, quantity),
+      content,
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import type {
   AskedPayment,
   Confirmed,
   Money,
+  PlannedCycle,
   Payee,
   PaymentRequest,
   RequestPrepared,
@@ -163,12 +164,16 @@ export async function planRequest(
   const isThere = equal.some(isOpen);
   const sent: Confirmed = { action: 'SEND', amount: total, content };
   const begun: Confirmed | null =
-    cycle === null || isThere ? null : { action: 'SUBSCRIBE', amount: cycle.each, content };
+    cycle === null || isThere ? null : { action: 'SUBSCRIBE', amount: firstBillOf(cycle), content };
   const named = cycle === null ? sent : begun;
   const confirmed = delivery === 'email' ? named : null;
   const standing = comparedStanding(ports, facts, equal);
   return { ...subject, read, deal, payee, fingerprint, content, confirmed, equal, standing };
 }
+
+/** What is billed when it begins; where that is nothing, each time after it. */
+const firstBillOf = ({ dueAtFirst, each }: PlannedCycle): Money =>
+  dueAtFirst.minor > 0 ? dueAtFirst : each;
 
 /**
  * Of a link the page says it, once the payer has entered an address.

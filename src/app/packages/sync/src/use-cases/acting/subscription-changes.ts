@@ -32,7 +32,7 @@ const isEnding = ({ endsAt }: StoredSubscription): boolean => endsAt !== null;
 const isPaused = ({ isCollectionPaused }: StoredSubscription): boolean => isCollectionPaused;
 
 const RULES: Readonly<Record<SubscriptionChangeKind, ChangeRule>> = {
-  'cancel-now': { action: 'CANCEL', isSo: hasEnded, refusal: 'subscription-ended' },
+  'cancel-now': { action: 'CANCEL-NOW', isSo: hasEnded, refusal: 'subscription-ended' },
   'cancel-at-period-end': { action: 'CANCEL', isSo: isEnding, refusal: 'subscription-ending' },
   'keep-subscription': {
     // The customer may have canceled: keeping it charges them again.
