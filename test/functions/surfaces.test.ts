@@ -21,12 +21,8 @@ import { readStatement } from './stripe-truth.ts';
 type Stored = Readonly<Record<string, string | null>>;
 
 const texts = textsIn('en');
-const presentation: Presentation = {
-  language: 'en',
-  texts,
-  locale: 'en-US',
-  timeZone: 'Europe/Rome',
-};
+const style = { locale: 'en-US', timeZone: 'Europe/Rome' };
+const presentation: Presentation = { language: 'en', texts, ...style };
 const viewing = { presentation, nowMs: NOW_MS };
 
 let world: FunctionsWorld;
