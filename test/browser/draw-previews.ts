@@ -38,7 +38,7 @@ const PREVIEWS: readonly Preview[] = [
     settled: READ,
   },
   // Shows what the last sync wrote.
-  { cardUid: 'payment-sidebar', record: DEAL, settled: /Net received/ },
+  { cardUid: 'payment-sidebar', record: DEAL, settled: /Net, converted to USD/ },
 ];
 
 const FOLDER = path.join(CARDS, 'previews');
