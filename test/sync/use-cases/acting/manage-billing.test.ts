@@ -81,8 +81,8 @@ describe('an invoice', () => {
     expect(world.stripe.requests.get(change.id)).toMatchObject({ userId: '77' });
   });
 
-  test.each(['void-invoice', 'mark-paid', 'mark-uncollectible'] as const)(
-    'is not ended while a bank debit of it is on its way (%s)',
+  test.each(['void-invoice', 'mark-paid', 'mark-uncollectible', 'send-invoice'] as const)(
+    'is neither ended nor sent while a bank debit of it is on its way (%s)',
     async (kind) => {
       const world = fakeWorld();
       const change = { kind, id: await madeIn(world, 'invoice') };

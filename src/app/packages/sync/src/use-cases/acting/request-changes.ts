@@ -51,7 +51,7 @@ const ENDINGS = {
 interface State {
   readonly read: ReadRecord;
   readonly request: StoredRequest;
-  /** True where money of it is on its way, which an end would not stop. */
+  /** True where money of it is on its way: an end would not stop it, and an email would ask for it again. */
   readonly isBeingPaid: boolean;
 }
 
@@ -65,7 +65,7 @@ async function readState(
   const [read, request, isBeingPaid] = await Promise.all([
     readActedRecord(ports, viewed),
     kind === 'deactivate-link' ? reads.link(id) : reads.invoice(id),
-    kind in ENDINGS ? reads.isBeingPaid(id) : false,
+    kind === 'deactivate-link' ? false : reads.isBeingPaid(id),
   ]);
   if (!isNamedBy(request, read)) throw new SyncError('not-requested-here');
   return { read, request, isBeingPaid };
