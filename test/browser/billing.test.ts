@@ -85,7 +85,7 @@ test('the link to an invoice’s payment page can be copied', async ({ contact, 
     .find(({ customer }) => customer.email === 'bianca@weiss-gardens.example');
   await contact.open(STORY_IDS.creditNote.contact);
   await contact.part(`copy-${invoice?.id ?? ''}`).click();
-  await contact.page.getByText('Payment link copied.').waitFor();
+  await contact.page.getByText('Link copied.').waitFor();
   expect(await contact.page.evaluate('navigator.clipboard.readText()')).toMatch(
     /^https:\/\/invoice\.stripe\.com\//,
   );

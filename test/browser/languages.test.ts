@@ -48,6 +48,23 @@ test('the link panel is Italian too', async ({ deal, recordPage }) => {
   expect(texts.filter((text) => isEnglish(text) && !isItalian(text))).toEqual([]);
 });
 
+test('on a narrow page an Italian row of payments keeps the name and all columns', async ({
+  deal,
+  recordPage,
+}) => {
+  await deal.page.setViewportSize({ width: 900, height: 900 });
+  await deal.page.goto(recordPage.url);
+  await choose(deal.page, ITALIAN);
+  await deal.visit('9014');
+  const table = deal.part('payments').locator('.table-scroll');
+  const name = table.getByText('Tess Vandermeer', { exact: true });
+  // On one line.
+  expect((await name.boundingBox())?.height).toBeLessThan(30);
+  const outer = await table.boundingBox();
+  const inner = await table.locator('table').boundingBox();
+  expect(inner?.width).toBeLessThanOrEqual(outer?.width ?? 0);
+});
+
 test('the locale changes digits and dates, not the language', async ({ deal, recordPage }) => {
   await deal.page.goto(recordPage.url);
   await choose(deal.page, { locale: 'de-de' });

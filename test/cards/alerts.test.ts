@@ -179,7 +179,7 @@ test('an invoice past due is one step with the payment that failed, before the f
   const ids = card.findAll(Alert).map(({ props }) => props.testId);
   expect(ids).toEqual(['next-past-due']);
   const copy = card.findByTestId(Button, 'next-past-due-action');
-  expect(copy).toMatchObject({ text: 'Copy link', props: { variant: 'primary' } });
+  expect(copy).toMatchObject({ text: 'Copy invoice link', props: { variant: 'primary' } });
   const said = textsIn(card.findByTestId(Alert, 'next-past-due'));
   expect(said.slice(0, 3).map((text) => text.replaceAll('\u00a0', ' '))).toEqual([
     'Latest payment failed: Insufficient funds.',

@@ -41,7 +41,7 @@ test('an open invoice shows its purpose, due date, paid and remaining amount', a
       '$20.00 paid outside Stripe or from credit',
       '$20.00 credited',
     ],
-    [LINKED, 'Copy link', 'Open PDF'],
+    [LINKED, 'Copy invoice link', 'Open PDF'],
   ]);
   expect(statisticsOf(card)).toMatchObject({ Due: '$160.00' });
 });
@@ -53,7 +53,7 @@ test('the payment page is copied on a click, and the PDF opens', async () => {
   await effects();
   const { copyTextToClipboard, addAlert } = card.mocks.actions;
   expect(copyTextToClipboard.calls).toEqual([['https://invoice.stripe.com/i/acct_1/test_1']]);
-  expect(addAlert.calls).toEqual([[{ type: 'success', message: 'Payment link copied.' }]]);
+  expect(addAlert.calls).toEqual([[{ type: 'success', message: 'Link copied.' }]]);
   expect(card.find(Link, { testId: 'pdf-in_1' }).props.href).toEqual({
     url: pdfUrl,
     external: true,

@@ -116,7 +116,7 @@ test('a reason that is stored in English is Italian for an Italian', async () =>
   });
   await effects();
   const { props } = card.findByTestId(Alert, 'next-failed');
-  expect(props.title).toBe('Ultimo pagamento non riuscito: Fondi insufficienti');
+  expect(props.title).toBe('Ultimo pagamento non riuscito. Fondi insufficienti');
 });
 
 test('shows no figures and no button on a record of a type that the app does not know', async () => {

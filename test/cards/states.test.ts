@@ -175,7 +175,7 @@ test.each([
   expect(live.findAll(Tag)).toEqual([]);
   const test = openDealCard({ reads: [readReply({ ...shown, mode: 'test' })] });
   await test.shows('Live from Stripe');
-  expect(test.findAll(Tag).map(({ text }) => text)).toEqual(['Test mode']);
+  expect(test.findAll(Tag).map(({ text }) => text)).toEqual(['Test\u00a0mode']);
 });
 
 test('the test mode of saved figures is visible too', () => {

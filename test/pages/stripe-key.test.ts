@@ -73,7 +73,7 @@ test('without a key no mode is shown, and the account section waits for a key', 
   expect(isShown(page, 'mode')).toBe(false);
   expect(isShown(page, 'key-mode')).toBe(false);
   expect(textAt(page, 'part-stripeAccount')).toContain('Shown once the key works.');
-  expect(textAt(page, 'summary')).toBe('2 steps left before payments can sync.');
+  expect(textAt(page, 'summary')).toBe('1 step left before payments can sync.');
 });
 
 test('a full key shows a warning with the alternative, and works', async () => {

@@ -12,6 +12,7 @@ import {
   knownText,
   momentText,
   setupSteps,
+  stepsLeft,
   verdictsOf,
 } from '@stripe-payments/core';
 import { inAccount } from '../../presentation.ts';
@@ -70,7 +71,7 @@ function nextStepText(report: SetupReport, texts: TerminalTexts): string {
   const { setup, terminal } = texts;
   const verdicts = verdictsOf(report);
   const standing = Object.values(verdicts);
-  const blocked = standing.filter((verdict) => verdict === 'blocked').length;
+  const blocked = stepsLeft(verdicts);
   if (blocked > 0) return `${setup.blocked(blocked)} ${setup.nextStep(firstStep(report, texts))}`;
   if (verdicts.properties === 'attention') return `${setup.ready} ${terminal.next.plan}`;
   const worthALook = standing.filter((verdict) => verdict === 'attention').length;

@@ -34,7 +34,7 @@ const paymentFacts = (objectTypeId: PaymentType, stripeGroup: string): ObjectTyp
   plural: 'Payments',
   nameProperties: ['stripe_payment_name'],
   detailProperty: 'stripe_payment_status',
-  aboutProperties: PAYMENT_COLUMNS,
+  aboutProperties: [...PAYMENT_COLUMNS, 'stripe_payout_date', 'stripe_failure_reason'],
   stripeGroup,
 });
 

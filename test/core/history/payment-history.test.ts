@@ -215,9 +215,12 @@ describe('disputes', () => {
     const inquiry = dispute({ status: 'warning_needs_response', balanceTransactions: [] });
     expect(linesOf(charge({ disputes: [inquiry] })).join()).toContain('Bank inquiry opened');
     const won = dispute({ status: 'won', balanceTransactions: [withdrawal(), reversal()] });
-    expect(linesOf(charge({ disputes: [won] })).join()).toContain(
-      'Disputed amount returned | $20.00',
+    const lines = linesOf(charge({ disputes: [won] }));
+    expect(lines.join()).toContain(
+      ', 2026, 6:05 PM | Dispute won. Disputed amount returned | $20.00',
     );
+    // The day of the win is that of its money: no line without a day says it again.
+    expect(lines.filter((line) => line.includes('Dispute won'))).toHaveLength(1);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { FigurePresentation } from '@stripe-payments/core';
 import { formatMoney, isolated, shownAmountsLine } from '@stripe-payments/core';
 import type { StatusVariant } from '../tables/cell-texts.ts';
-import { statusVariant } from '../tables/cell-texts.ts';
+import { statusVariant, unbroken } from '../tables/cell-texts.ts';
 import type { Progress } from './coverage.ts';
 import { progressOf } from './coverage.ts';
 import type { CurrencyRow } from './currency-rows.ts';
@@ -56,7 +56,7 @@ function hintsOf(figures: Figures, presentation: FigurePresentation): readonly s
 function modeTagOf({ mode }: Figures, { texts }: FigurePresentation): string | null {
   const { header, common } = texts.card;
   if (mode === 'live') return null;
-  if (mode === 'test') return header.testMode;
+  if (mode === 'test') return unbroken(header.testMode);
   const value = mode === '' ? common.noValue : isolated(mode);
   return `${header.mode}: ${value}`;
 }

@@ -195,7 +195,7 @@ function PaymentTableHead(sortable: Pick<SortableHeaderProps, 'sorting' | 'onSor
 function PaymentTableRow({ line, view, changes }: PaymentProps) {
   return (
     <TableRow>
-      <TableCell>
+      <TableCell width="max">
         <PaymentButton line={line} view={view} changes={changes} />
         <LongText text={line.payer.name} />
         {line.purpose !== null && <LongText text={line.purpose} variant="microcopy" />}

@@ -20,6 +20,7 @@ import { useBusyRepeat } from '../sync/BusyOr.tsx';
 import { useNewerSync } from '../sync/use-newer-sync.ts';
 import type { Sync } from '../sync/use-sync.ts';
 import { useSync } from '../sync/use-sync.ts';
+import { unbroken } from '../tables/cell-texts.ts';
 import type { CardState, Viewing } from './card-state.ts';
 import { cardState, savedFiguresOf } from './card-state.ts';
 import { useLivePayments } from './use-live-payments.ts';
@@ -66,7 +67,7 @@ function asOfState(state: CardState, viewing: Viewing): string | null {
     case 'live':
     case 'no-customer':
     case 'no-payments':
-      return texts.liveAsOf(momentText(state.view.asOfMs, presentation));
+      return texts.liveAsOf(unbroken(momentText(state.view.asOfMs, presentation)));
     case 'saved':
       return savedAsOf(state, viewing);
     case 'loading':

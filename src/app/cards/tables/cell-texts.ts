@@ -7,7 +7,7 @@ export function catalogueName(names: Readonly<Record<string, string>>, value: st
   return name ?? value.replaceAll('_', ' ');
 }
 
-/** A date on one line, however narrow its column. */
+/** A date or a tag on one line, however narrow its column. */
 export const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
 
 /** A rate or a percentage with all its digits. */

@@ -6,7 +6,13 @@ import type {
   StripeKeyCheck,
   Verdict,
 } from '@stripe-payments/core';
-import { isRestricted, knownText, readinessLines, verdictsOf } from '@stripe-payments/core';
+import {
+  isRestricted,
+  knownText,
+  readinessLines,
+  stepsLeft,
+  verdictsOf,
+} from '@stripe-payments/core';
 import { CheckHeader } from '../CheckHeader.tsx';
 import { useMayManage, usePresentation, useTexts } from '../use-presentation.ts';
 
@@ -59,9 +65,9 @@ function RestrictedAlert({ report: { stripeKey } }: { readonly report: SetupRepo
 
 function Summary({ report }: { readonly report: SetupReport }) {
   const { setup } = useTexts();
-  const verdicts = Object.values(useVerdicts(report));
-  const blocked = verdicts.filter((verdict) => verdict === 'blocked').length;
-  const doubtful = verdicts.filter((verdict) => verdict === 'attention').length;
+  const verdicts = useVerdicts(report);
+  const blocked = stepsLeft(verdicts);
+  const doubtful = Object.values(verdicts).filter((verdict) => verdict === 'attention').length;
   const isTest = report.stripeKey.status === 'usable' && report.stripeKey.mode === 'test';
   return (
     <Alert

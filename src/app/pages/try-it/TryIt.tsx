@@ -65,6 +65,7 @@ export function TryIt({ report }: { readonly report: SetupReport }) {
         <SearchInput
           name="record-search"
           label={texts.search}
+          placeholder={texts.search}
           value={typed}
           onInput={setTyped}
           testId="record-search"

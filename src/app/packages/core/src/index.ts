@@ -137,7 +137,7 @@ export {
 export type { SetupStep } from './setup/setup-step.ts';
 export { setupStepId, setupSteps } from './setup/setup-step.ts';
 export type { SetupPart, Verdict } from './setup/verdict.ts';
-export { verdictsOf } from './setup/verdict.ts';
+export { stepsLeft, verdictsOf } from './setup/verdict.ts';
 export { webhookDrift, type WebhookDrift } from './setup/webhook-drift.ts';
 export type { ChargeStatus } from './status/charge-status.ts';
 export type { CoverageValue, DealAmount, DealCoverage, Receipts } from './status/deal-coverage.ts';

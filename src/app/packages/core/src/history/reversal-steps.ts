@@ -50,18 +50,34 @@ export function refundSteps(refund: Refund, charge: Charge, style: HistoryStyle)
 const movedMoney = ({ amountMinor, currency }: BalanceTransaction): Money =>
   money(amountMinor, currency);
 
-function movementSteps(transaction: BalanceTransaction, { texts }: HistoryStyle): readonly Step[] {
-  const { withdrawn, givenBack, disputeFee } = texts.history;
-  const { created, amountMinor, reportingCategory } = transaction;
-  const isMovement = transactionClassOf(reportingCategory) === 'disputed' && amountMinor !== 0;
-  const text = amountMinor < 0 ? withdrawn : givenBack;
+const isMovement = ({ reportingCategory, amountMinor }: BalanceTransaction): boolean =>
+  transactionClassOf(reportingCategory) === 'disputed' && amountMinor !== 0;
+
+function movementSteps(
+  transaction: BalanceTransaction,
+  isWin: boolean,
+  { texts }: HistoryStyle,
+): readonly Step[] {
+  const { withdrawn, givenBack, wonBack, disputeFee } = texts.history;
+  const { created, amountMinor } = transaction;
+  const returned = isWin ? wonBack : givenBack;
+  const text = amountMinor < 0 ? withdrawn : returned;
   return [
-    ...(isMovement ? [{ at: created, text, amount: movedMoney(transaction) }] : []),
+    ...(isMovement(transaction) ? [{ at: created, text, amount: movedMoney(transaction) }] : []),
     ...feeSteps(transaction, disputeFee),
   ];
 }
 
-/** From the first word of the bank to the result. Stripe keeps no time of the result. */
+const stateText = (
+  status: string,
+  { disputeStates, otherDispute }: HistoryStyle['texts']['history'],
+): string =>
+  Object.hasOwn(disputeStates, status) ? nameOf(disputeStates, status) : otherDispute(status);
+
+/**
+ * From the first word of the bank to the result. Stripe keeps no time of the result, so a win is said beside the money
+ * that it returned.
+ */
 export function disputeSteps(
   dispute: Dispute,
   nowSeconds: number,
@@ -73,19 +89,16 @@ export function disputeSteps(
   const isInquiry = status.startsWith('warning_');
   const isDue = status.endsWith('needs_response') && evidenceDueBy !== null;
   const movements = dispute.balanceTransactions.toSorted((a, b) => a.created - b.created);
+  const last = movements.findLast(isMovement);
+  const win = status === 'won' && last !== undefined && last.amountMinor > 0 ? last : null;
   return [
     {
       at: created,
       text: isInquiry ? texts.inquiryOpened(because) : texts.disputeOpened(because),
       amount: money(amountMinor, currency),
     },
-    ...movements.flatMap((transaction) => movementSteps(transaction, style)),
-    {
-      at: null,
-      text: Object.hasOwn(texts.disputeStates, status)
-        ? nameOf(texts.disputeStates, status)
-        : texts.otherDispute(status),
-    },
+    ...movements.flatMap((each) => movementSteps(each, each === win, style)),
+    ...(win === null ? [{ at: null, text: stateText(status, texts) }] : []),
     ...(isDue
       ? [
           {

@@ -82,3 +82,11 @@ export const verdictsOf = ({
   crm: crmVerdict(crm),
   properties: propertiesVerdict(properties),
 });
+
+/** How many steps are left before payments can sync. The account waits for the key, so it is no step of its own. */
+export const stepsLeft = ({
+  stripeKey,
+  crm,
+  properties,
+}: Readonly<Record<SetupPart, Verdict>>): number =>
+  [stripeKey, crm, properties].filter((verdict) => verdict === 'blocked').length;

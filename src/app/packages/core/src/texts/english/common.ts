@@ -33,7 +33,7 @@ export const common = {
     `${digits(covered)} of ${counted(total, { one: 'contact', other: 'contacts' })} included`,
   syncStopped: 'Nothing has been saved yet. Click "Sync now" to continue where it stopped.',
   review: 'Review payments',
-  copyLink: 'Copy link',
-  linkCopied: 'Payment link copied.',
+  copyLink: 'Copy invoice link',
+  linkCopied: 'Link copied.',
   copyFailed: "The link couldn't be copied. Open the invoice in Stripe and copy it there.",
 };

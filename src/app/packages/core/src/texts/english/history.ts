@@ -43,6 +43,7 @@ export const history = {
   inquiryOpened: (reason: string) => `Bank inquiry opened: ${reason}`,
   withdrawn: 'Disputed amount withdrawn',
   givenBack: 'Disputed amount returned',
+  wonBack: 'Dispute won. Disputed amount returned',
   disputeFee: 'Dispute fee',
   responseDue: 'Response due in Stripe',
   responseWasDue: 'Response was due in Stripe',

@@ -10,7 +10,7 @@ export const chargeStatus: Record<ChargeStatus, string> = {
   partially_refunded: 'Partially refunded',
   refunded: 'Refunded',
   disputed: 'Disputed',
-  dispute_lost: 'Dispute lost',
+  dispute_lost: 'Dispute\u00a0lost',
   failed: 'Failed',
   incomplete: 'Incomplete',
   unknown: 'Unknown',

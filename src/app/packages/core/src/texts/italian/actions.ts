@@ -80,7 +80,7 @@ export const setupActions: typeof english.setupActions = {
     refunds: 'Rimborsi',
   },
   statuses: {
-    granted: 'Permesso presente',
+    granted: 'Disponibili',
     missing: 'Permesso mancante',
     unknown: 'Permesso non verificato',
     off: 'Non in uso',

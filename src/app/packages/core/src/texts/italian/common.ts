@@ -25,7 +25,7 @@ export const common: typeof english = {
   net: 'Netto',
   noValue: '–',
   pending: 'In sospeso',
-  feeOf: (fee) => `Commissioni:\u00a0${fee}`,
+  feeOf: (fee) => `Commissioni: ${fee}`,
   openInStripe: 'Apri in Stripe',
   dueLabel: 'Da pagare',
   recurringLabel: 'Ricavi ricorrenti mensili (MRR)',
@@ -34,7 +34,7 @@ export const common: typeof english = {
   syncStopped:
     'Non è ancora stato salvato nulla. Fai clic su "Sincronizza ora" per riprendere da dove si è interrotta.',
   review: 'Verifica i pagamenti',
-  copyLink: 'Copia link',
-  linkCopied: 'Link di pagamento copiato.',
+  copyLink: 'Copia link fattura',
+  linkCopied: 'Link copiato.',
   copyFailed: 'Impossibile copiare il link. Apri la fattura in Stripe e copialo da lì.',
 };

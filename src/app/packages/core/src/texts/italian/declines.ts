@@ -106,10 +106,10 @@ export const disputeReasons: typeof english.disputeReasons = {
 
 export const movements: typeof english.movements = {
   lines: {
-    new: 'Nuovi ricavi: {amount} al mese',
+    new: 'Nuovi ricavi ricorrenti: {amount} al mese',
     expansion: 'Aumento di {amount} al mese',
     contraction: 'Riduzione di {amount} al mese',
-    churn: 'Abbandono: {amount} al mese',
+    churn: 'Abbandono: persi {amount} al mese',
     reactivation: 'Riattivazione: {amount} al mese',
   },
   day: 'il {day}',

@@ -17,7 +17,7 @@ const catchUp: typeof english.catchUp = {
   ranges: { day: '24 ore', week: '7 giorni', month: '30 giorni' },
   rangeOf: (moment) => `L'ultimo recupero terminato è iniziato il ${moment}.`,
   rangeUnknown:
-    'Nessun recupero terminato è noto, quindi è scelto il periodo più lungo. Il registro annota quando ciascuno è terminato.',
+    'Non risulta alcun recupero completato, quindi è selezionato il periodo più lungo. Il registro delle esecuzioni indica quando termina ogni recupero.',
   start: 'Recupera ora',
   again: "Ricomincia dall'inizio",
   running: 'Recupero in corso',
@@ -148,7 +148,7 @@ export const health: typeof english = {
   lagOfAll: (count, isAtLeast) =>
     `${isAtLeast ? 'Almeno ' : ''}${counted(count, events)}, e nessun record ancora sincronizzato`,
   oldestNote:
-    'Un record mantiene la sua data finché non cambia nulla: una data lontana da sola non è un problema.',
+    'Un record mantiene la sua data finché non cambia nulla: una data lontana, da sola, non indica un problema.',
   fine: "Nessuna sincronizzazione non riuscita, nessuna commissione in sospeso e nessun evento dopo l'ultima sincronizzazione.",
   records: 'Record',
   object: 'Oggetto',

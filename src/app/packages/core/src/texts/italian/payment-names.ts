@@ -10,7 +10,7 @@ export const chargeStatus: typeof english.chargeStatus = {
   refunded: 'Rimborsato',
   disputed: 'Contestato',
   dispute_lost: 'Contestazione persa',
-  failed: 'Non riuscito',
+  failed: 'Non\u00a0riuscito',
   incomplete: 'Incompleto',
   unknown: 'Sconosciuto',
 };

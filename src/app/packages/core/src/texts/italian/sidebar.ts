@@ -32,7 +32,7 @@ export const next: typeof english.next = {
   inquiryDetail: 'Non è stato trasferito denaro.',
   refundFailed: 'Un rimborso non è riuscito. Rimborsa il cliente in un altro modo',
   notRefunded: (amount) => `${amount}: il cliente non li ha ricevuti.`,
-  failed: (reason) => `Ultimo pagamento non riuscito: ${reason}`,
+  failed: (reason) => `Ultimo pagamento non riuscito. ${reason}`,
   pastDue: (amount) => `Una fattura è scaduta. Da pagare: ${amount}`,
   isPastDue: 'Una fattura è scaduta',
   retryOn: (day) => `Stripe riprova a incassarla ${withArticle('il', day)}.`,
@@ -106,9 +106,9 @@ export const sidebar: typeof english.sidebar = {
   never:
     'In questo record non sono ancora salvati importi. Fai clic su "Sincronizza ora" per leggerli da Stripe.',
   neverSaved: 'In questo record non sono ancora salvati importi.',
-  seeCard: 'La scheda Pagamenti Stripe di questo record dice che cosa fare.',
+  seeCard: 'La scheda "Stripe payments" di questo record dice che cosa fare.',
   noPaymentsTitle: 'Nessun pagamento',
-  noPayments: `L'ultima sincronizzazione non ha trovato pagamenti per questo record. Fai clic su "Abbina pagamenti" nella scheda Pagamenti Stripe.`,
+  noPayments: `L'ultima sincronizzazione non ha trovato pagamenti per questo record. Fai clic su "Abbina pagamenti" nella scheda "Stripe payments".`,
   noPaymentsOfCustomer: 'Il cliente collegato non ha ancora pagamenti.',
   notSynced: (reason) => `L'ultima sincronizzazione non è stata completata: ${reason}`,
 };
