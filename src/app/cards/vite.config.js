@@ -7,8 +7,18 @@ const alias = {
   'react/jsx-runtime': '@stripe-payments/ui/jsx-runtime',
 };
 
+/** What makes each of HubSpot's components and has no other effect. */
+const COMPONENT_MAKERS = [
+  'createAndRegisterRemoteReactComponent',
+  'createAndRegisterRemoteCompoundReactComponent',
+];
+
 export default {
   resolve: { preserveSymlinks: true, alias },
-  // Of the years of what the code calls (`toSorted`): nothing is rewritten for browsers that lack it.
-  build: { target: 'es2022' },
+  build: {
+    // Of the years of what the code calls (`toSorted`): nothing is rewritten for browsers that lack it.
+    target: 'es2022',
+    // HubSpot's components that are not used are left out.
+    rollupOptions: { treeshake: { manualPureFunctions: COMPONENT_MAKERS } },
+  },
 };
