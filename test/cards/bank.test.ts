@@ -122,7 +122,7 @@ describe('what a sync saved of payouts says', () => {
       disputed,
     );
     const size = net.slice(1);
-    expect(said).toContain(`The net is negative: $${size} in fees stays with you.`);
+    expect(said).toContain(`The net is negative by Stripe's fees, $${size}.`);
     expect(said).toContain(
       `In all, $${size} was taken off your payouts, the last by Nov 20, 2026.`,
     );
@@ -159,4 +159,19 @@ test('money that returned at noon is the same money as its saved day', () => {
   });
   const saved = { stripe_payout_date: '2026-11-20', stripe_net_paid_out: '19.12' };
   expect(saidOf(view, saved, view)).toContain(PAID_OUT);
+});
+
+test('of several payments, a day ahead is that of the last part', () => {
+  const paidOn = (id: string, day: number) =>
+    charge({
+      id,
+      balanceTransaction: balanceTransaction({
+        id: `txn_${id}`,
+        availableOn: Date.UTC(2026, 10, day) / 1_000,
+      }),
+    });
+  const view = recordViewOf({ charges: [paidOn('ch_1', 2), paidOn('ch_2', 24)] });
+  const text =
+    'The last part of $38.24 reaches your Stripe balance by Nov 24, 2026, and your bank after that.';
+  expect(saidOf(view, {}, view)).toContain(text);
 });

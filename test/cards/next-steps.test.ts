@@ -127,7 +127,7 @@ test.each([
   [
     'a dispute that was answered',
     viewOf('deal', { charges: [charge({ disputes: [dispute({ status: 'under_review' })] })] }),
-    ['The bank is reviewing a dispute', 'The net is negative: $15.88 in fees stays with you.'],
+    ['The bank is reviewing a dispute', "The net is negative by Stripe's fees, $15.88."],
   ],
 ])(
   'of %s says what is waited for, and not that nothing is to be done',

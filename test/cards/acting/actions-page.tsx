@@ -216,6 +216,7 @@ export function openActions({
     click: async (testId: string) => {
       const found = button(testId);
       if (found === null) throw new Error(`There is no button ${testId}.`);
+      if (found.props.disabled === true) throw new Error(`The button ${testId} is disabled.`);
       fire(found, 'onClick', undefined);
       await effects();
     },

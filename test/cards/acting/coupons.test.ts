@@ -91,6 +91,12 @@ async function opened(found: SubscriptionCoupons, ...changes: readonly unknown[]
   return card;
 }
 
+/** No coupon is chosen for the user: a person chooses one, and asks for its review. */
+async function review(card: Awaited<ReturnType<typeof opened>>, choice = 'TEN'): Promise<void> {
+  await card.select('coupon-choice', choice);
+  await card.click('coupon-review');
+}
+
 const optionsIn = (card: Awaited<ReturnType<typeof opened>>): readonly string[] =>
   card.findByTestId(Select, 'coupon-choice').props.options.map(({ label }) => plain(label));
 
@@ -174,7 +180,7 @@ test('the review says what changes and the next invoice with and without it, the
     outcome: { kind: 'change-coupon', subscription: acted, after: terms() },
   });
   const card = await opened(coupons(), prepared(shown), done);
-  await card.click('coupon-review');
+  await review(card);
   const text = card.panel(PANEL);
   for (const part of [
     'Applied: Welcome: 10% off the next invoice',
@@ -191,7 +197,7 @@ test('the review says what changes and the next invoice with and without it, the
 
 test('a coupon that takes nothing off the next invoice is said to', async () => {
   const card = await opened(coupons(), prepared(preview({ next: invoice(0) })));
-  await card.click('coupon-review');
+  await review(card);
   expect(card.findByTestId(Alert, 'coupon-takes-nothing').props.title).toContain(
     'takes nothing off',
   );
@@ -202,7 +208,7 @@ test("a removal says that the customer's own coupon counts again", async () => {
   const own = applied({ id: 'LOYAL', name: 'Loyal' });
   const shown = preview({ before: [applied()], after: null, ofCustomer: own });
   const card = await opened(coupons({ applied: [applied()] }), prepared(shown));
-  await card.click('coupon-review');
+  await review(card, ':remove');
   const text = card.panel(PANEL);
   expect(text).toContain("The customer's own coupon, used while the subscription has none: Loyal");
   expect(text).toContain('Remove coupon');

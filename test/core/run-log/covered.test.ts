@@ -106,4 +106,5 @@ test('a catch-up of the last 20 minutes keeps records current, or a webhook for 
   expect(shown(10, null, true)).toBe(true);
   expect(shown(89, 500, true)).toBe(true);
   expect(shown(90, 88, true)).toBe(false);
+  expect(shown(-1, 2, true)).toBe(false);
 });

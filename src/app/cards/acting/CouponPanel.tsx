@@ -21,12 +21,13 @@ import { LongText, manageBilling, useCall } from '@stripe-payments/ui';
 import { useState } from 'react';
 import { ActingFailure } from './ActingFailure.tsx';
 import { ConfirmStep } from './ConfirmStep.tsx';
+import type { CouponForm } from './coupon.ts';
 import {
   appliedTexts,
   askedCouponChange,
   couponDone,
   couponFacts,
-  couponForm,
+  EMPTY_COUPON,
   couponOptions,
   dueFacts,
   isByCode,
@@ -124,7 +125,7 @@ interface StepsProps extends Pick<CouponProps, 'subscription'> {
 
 function CouponSteps({ steps, subscription, coupons }: StepsProps) {
   const presentation = useActingPresentation();
-  const [form, setForm] = useState(couponForm(coupons));
+  const [form, setForm] = useState(EMPTY_COUPON);
   const { review, outcome } = steps;
   if (outcome.phase === 'done') {
     const { outcome: made } = outcome.answer;
@@ -137,8 +138,8 @@ function CouponSteps({ steps, subscription, coupons }: StepsProps) {
 }
 
 interface FieldsProps extends StepsProps {
-  readonly form: ReturnType<typeof couponForm>;
-  readonly onForm: (form: ReturnType<typeof couponForm>) => void;
+  readonly form: CouponForm;
+  readonly onForm: (form: CouponForm) => void;
 }
 
 function CouponFields({ steps, subscription, coupons, form, onForm }: FieldsProps) {

@@ -21,10 +21,8 @@ export interface CouponForm {
   readonly code: string;
 }
 
-export const couponForm = ({ choices }: SubscriptionCoupons): CouponForm => ({
-  choice: choices[0]?.id ?? BY_CODE,
-  code: '',
-});
+/** No coupon is chosen for the user. */
+export const EMPTY_COUPON: CouponForm = { choice: BY_CODE, code: '' };
 
 export const isByCode = ({ choice }: CouponForm): boolean => choice === BY_CODE;
 

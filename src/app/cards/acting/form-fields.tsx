@@ -22,15 +22,18 @@ interface FieldProps extends FormProps {
     | 'trialDays';
   readonly label: string;
   readonly hint?: string;
+  /** True where there is no review without it. */
+  readonly isRequired?: boolean;
 }
 
-export function Field({ name, label, hint, form, onForm }: FieldProps) {
+export function Field({ name, label, hint, isRequired = false, form, onForm }: FieldProps) {
   const mistake = mistakeOf(form, name, useActingPresentation(), Date.now());
   return (
     <Input
       name={`request-${name}`}
       label={label}
       {...(hint !== undefined && { description: hint })}
+      required={isRequired}
       value={form[name]}
       error={mistake !== undefined}
       {...(mistake !== undefined && { validationMessage: mistake })}
@@ -73,13 +76,14 @@ export function AmountFields(props: FormProps) {
       <Field
         {...props}
         name="amount"
+        isRequired
         label={labels.amount(form.currency.toUpperCase())}
         hint={labels.amountHint(amountExample(codeOf(form), presentation))}
       />
       {basis.currency === null && (
         <Field {...props} name="currency" label={labels.currency} hint={labels.currencyHint} />
       )}
-      <Field {...props} name="description" label={labels.description} />
+      <Field {...props} name="description" isRequired label={labels.description} />
     </>
   );
 }

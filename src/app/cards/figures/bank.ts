@@ -90,14 +90,16 @@ function partText(saying: Saying): string | null {
 /** In the balance, and what is known of the way from there. */
 function balanceText(saying: Saying): string | null {
   const { figures, presentation, nowMs } = saying;
-  const { fundsAvailableMs, received, netPaidOut, arePayoutsSaved } = figures;
-  const { fundsOn, fundsSince, inNoPayout, syncForPayout, openForPayout } =
+  const { fundsAvailableMs, received, netPaidOut, arePayoutsSaved, paymentCount } = figures;
+  const { fundsOn, lastFundsOn, fundsSince, inNoPayout, syncForPayout, openForPayout } =
     presentation.texts.card.next;
   const isLeft =
     received.some(({ net }) => net.minor > 0) && received.every(({ net }) => net.minor >= 0);
   if (fundsAvailableMs === null || !isLeft) return null;
   const day = utcDayText(fundsAvailableMs, presentation);
-  if (fundsAvailableMs > nowMs) return fundsOn(shownNets(saying), day);
+  // Of several payments this is the day of the last one: the others can be in the bank.
+  if (fundsAvailableMs > nowMs)
+    return (paymentCount > 1 ? lastFundsOn : fundsOn)(shownNets(saying), day);
   const unknown = arePayoutsSaved ? openForPayout : syncForPayout;
   return `${fundsSince(shownNets(saying), day)} ${netPaidOut === null ? unknown : inNoPayout}`;
 }

@@ -102,6 +102,7 @@ export interface Figures {
   readonly hasLinks: boolean;
   /** Payments whose fee is not known yet; null where only the total is known. */
   readonly pendingCount: number | null;
+  readonly paymentCount: number;
   /** True where a sync has saved what it knows of payouts: only a sync asks for them. */
   readonly arePayoutsSaved: boolean;
   /** What payouts have brought of the net; null where that is not known. */
@@ -234,6 +235,7 @@ export function figuresOfView(view: RecordView, { language, timeZone }: Presenta
     firstBill: shownFirstBill(summary) ?? null,
     hasLinks: view.linkedCustomerIds.length > 0 || view.assignedIds.length > 0,
     pendingCount: summary.feesPendingCount,
+    paymentCount: summary.paymentCount,
     arePayoutsSaved: false,
     netPaidOut: null,
     days: daysOf(view, timeZone),

@@ -197,6 +197,7 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
     firstBill: firstBillOf(saved),
     hasLinks: Boolean(saved['stripe_customer_id']) || Boolean(saved['stripe_payment_ids']),
     pendingCount: feesPendingIn(saved),
+    paymentCount: Number(saved['stripe_payment_count']),
     arePayoutsSaved: true,
     netPaidOut: netPaidOutOf(saved),
     days: {

@@ -46,7 +46,7 @@ const partsFrom = (
 export const capturedParts = (charge: SettledCharge): readonly PayoutPart[] =>
   partsFrom(charge.id, [charge.balanceTransaction, ...charge.furtherBalanceTransactions]);
 
-/** What was taken of it later, and what of that came again. Each is in the payout after it, as any other. */
+/** Refunds, disputes and a debit's failure, and what they gave back. Each is in a payout of its own day. */
 export const laterParts = (charge: SettledCharge): readonly PayoutPart[] => [
   ...partsFrom(null, [charge.failureBalanceTransaction]),
   ...charge.refunds.flatMap(({ id, balanceTransaction, failureBalanceTransaction }) =>

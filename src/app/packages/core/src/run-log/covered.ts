@@ -56,5 +56,7 @@ export function isShownAsCurrent(
   },
 ): boolean {
   const sinceMs = nowMs - MAX_AGE_MS[hasWebhook ? 'webhook' : 'none'];
+  // Of another clock, or a log that a person changed.
+  if (asOfMs > nowMs) return false;
   return asOfMs > sinceMs && (hasWebhook || catchUps.some(({ startedMs }) => startedMs > sinceMs));
 }

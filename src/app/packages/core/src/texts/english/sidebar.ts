@@ -77,6 +77,8 @@ export const next = {
   noNewerDay: 'Stripe shows no newer date. Check it in Stripe.',
   fundsOn: (amount: string, day: string) =>
     `${amount} reaches your Stripe balance by ${day}, and your bank after that.`,
+  lastFundsOn: (amount: string, day: string) =>
+    `The last part of ${amount} reaches your Stripe balance by ${day}, and your bank after that.`,
   fundsSince: (amount: string, day: string) => `${amount} reached your Stripe balance by ${day}.`,
   inNoPayout: 'It is in no payout yet.',
   syncForPayout: 'Sync to see when it reaches your bank.',
@@ -92,9 +94,9 @@ export const next = {
   restAvailable: (amount: string, day: string) =>
     `${amount} more reaches your Stripe balance by ${day}.`,
   offLater: (amount: string) => `${amount} is taken off your next payout.`,
-  netFees: (fees: string) => `The net is negative: ${fees} in fees stays with you.`,
+  netFees: (fees: string) => `The net is negative by Stripe's fees, ${fees}.`,
   netFeesAndRate: (fees: string, lost: string) =>
-    `The net is negative: ${fees} in fees, and ${lost} lost in the exchange.`,
+    `The net is negative by Stripe's fees, ${fees}, and ${lost} lost in the exchange.`,
 };
 
 /** The sidebar shows what the last sync saved. */

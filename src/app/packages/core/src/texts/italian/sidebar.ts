@@ -79,6 +79,8 @@ export const next: typeof english.next = {
   noNewerDay: 'Stripe non indica una data più recente. Verifica in Stripe.',
   fundsOn: (amount, day) =>
     `${amount} arrivano nel tuo saldo Stripe entro ${withArticle('il', day)}, poi in banca.`,
+  lastFundsOn: (amount, day) =>
+    `L'ultima parte di ${amount} arriva nel tuo saldo Stripe entro ${withArticle('il', day)}, poi in banca.`,
   fundsSince: (amount, day) =>
     `${amount} sono arrivati nel tuo saldo Stripe entro ${withArticle('il', day)}.`,
   inNoPayout: 'Non sono ancora in un bonifico.',
@@ -95,9 +97,9 @@ export const next: typeof english.next = {
   restAvailable: (amount, day) =>
     `Altri ${amount} arrivano nel tuo saldo Stripe entro ${withArticle('il', day)}.`,
   offLater: (amount) => `${amount} verranno detratti dal prossimo bonifico.`,
-  netFees: (fees) => `Il netto è negativo: restano a tuo carico ${fees} di commissioni.`,
+  netFees: (fees) => `Il netto è negativo per ${fees} di commissioni di Stripe.`,
   netFeesAndRate: (fees, lost) =>
-    `Il netto è negativo: ${fees} di commissioni e ${lost} persi nel cambio.`,
+    `Il netto è negativo per ${fees} di commissioni di Stripe e ${lost} persi nel cambio.`,
 };
 
 export const sidebar: typeof english.sidebar = {
