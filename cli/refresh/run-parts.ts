@@ -1,4 +1,4 @@
-import type { ErrorCode, Failure, RangeRecord, TerminalPresentation } from '@stripe-payments/core';
+import type { ErrorCode, Failure, TerminalPresentation } from '@stripe-payments/core';
 import {
   failureMessage,
   failureParagraph,
@@ -23,7 +23,7 @@ import type { ExitCode } from '../setup/exit-code.ts';
 import { EXIT, exitCodeOf, isPassing } from '../setup/exit-code.ts';
 import type { Ended, Part, Total } from './every-part.ts';
 import { everyPart } from './every-part.ts';
-import type { Block } from '../terminal/block.ts';
+import { failedIn, outcomeBlocks, withMessages } from './outcome.ts';
 import { paragraph } from '../terminal/block.ts';
 import type { NodeRun } from '../terminal/node-run.ts';
 import { withoutBreaks } from '../terminal/terminal-text.ts';
@@ -55,40 +55,6 @@ export const SHARED_OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-type Failed = Extract<RangeRecord, { readonly status: 'failed' }>;
-
-function blocksOf(
-  total: Total,
-  nothing: string,
-  { texts }: TerminalPresentation,
-): readonly Block[] {
-  const { catchUp } = texts.terminal;
-  const synced = total.records.filter(({ status }) => status === 'synced');
-  const failed = total.records.filter((record): record is Failed => record.status === 'failed');
-  const changed = synced.filter((record) => record.status === 'synced' && record.changes > 0);
-  return [
-    paragraph(total.records.length === 0 ? nothing : catchUp.done(synced.length, changed.length), {
-      tone: failed.length === 0 ? 'good' : 'plain',
-    }),
-    ...(failed.length === 0 ? [] : [paragraph(catchUp.failed(failed.length), { tone: 'bad' })]),
-    ...failed.map(({ objectType, recordId, error }) =>
-      paragraph(`${objectType} ${recordId}: ${failureParagraph(error, texts)}`, { depth: 1 }),
-    ),
-    ...(total.isBeyondEvents ? [paragraph(catchUp.beyondEvents, { tone: 'attention' })] : []),
-    ...(total.runLog === 'failed' ? [paragraph(catchUp.notLogged, { tone: 'attention' })] : []),
-  ];
-}
-
-/** As the code of a failure alone says little to a program's user. */
-const withMessages = (total: Total, { texts }: TerminalPresentation) => ({
-  ...total,
-  records: total.records.map((record) =>
-    record.status === 'failed'
-      ? { ...record, error: { ...record.error, ...failureMessage(record.error, texts) } }
-      : record,
-  ),
-});
-
 function refuse(printer: Printer, message: string, usage: string): ExitCode {
   printer.complain([[paragraph(message, { tone: 'bad' }), paragraph(usage)]]);
   printer.finish({ sections: [], json: { ok: false, error: { code: 'usage', message } } });
@@ -113,7 +79,7 @@ function fail(
   const hasDone = ended !== undefined && ended.total.records.length > 0;
   const stopped = hasDone
     ? [
-        ...blocksOf(ended.total, '', presentation),
+        ...outcomeBlocks(ended.total, '', presentation),
         paragraph(texts.terminal.catchUp.stopped(ended.waiting), { tone: 'attention' }),
       ]
     : [];
@@ -127,8 +93,8 @@ function fail(
 }
 
 /** Of a run that came to its end. */
-function exitCodeAfter({ records }: Total): ExitCode {
-  const failed = records.filter((record): record is Failed => record.status === 'failed');
+function exitCodeAfter(total: Total): ExitCode {
+  const failed = failedIn(total);
   if (failed.length === 0) return EXIT.done;
   return failed.every(({ error }) => isPassing(error)) ? EXIT.unreachable : EXIT.blocked;
 }
@@ -191,7 +157,7 @@ export async function runParts(
     const { total, stoppedBy } = ended;
     if (stoppedBy !== null) return fail(printer, stoppedBy, presentation, ended);
     printer.finish({
-      sections: [blocksOf(total, request.nothing, presentation)],
+      sections: [outcomeBlocks(total, request.nothing, presentation)],
       json: { ok: true, ...withMessages(total, presentation) },
     });
     return exitCodeAfter(total);

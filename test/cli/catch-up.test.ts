@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { CATCH_UP } from '../../cli/refresh/programs.ts';
 import { runParts } from '../../cli/refresh/run-parts.ts';
 import type { FunctionsWorld } from '../functions/harness.ts';
@@ -27,13 +27,17 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function run(argv: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+async function run(
+  argv: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  on: FunctionsWorld = world,
+) {
   const terminal = fakeTerminal({});
   const code = await runParts(CATCH_UP, argv, {
-    environment: { ...world.environment, ...environment },
+    environment: { ...on.environment, ...environment },
     readFile: () => undefined,
     terminal,
-    clock: { nowMs: world.nowMs },
+    clock: { nowMs: on.nowMs },
     elapsedMs: VIRTUAL_TIME.nowMs,
     random: () => 0.5,
     timeZone: 'UTC',
@@ -50,8 +54,18 @@ test('syncs what has happened, says how much, and names what it could not sync',
   const { code, said } = await run(['--since', '10m']);
   expect(world.storedOf(deal)).toMatchObject({ stripe_amount_paid: '123.00' });
   expect(said).toMatch(/^\d+ records? synced, of which \d+ had new figures\./);
-  expect(said).toContain(`deal ${lost}: This customer doesn't exist in Stripe.`);
+  expect(said).toMatch(new RegExp(`Deals: ${lost} This customer doesn't exist in Stripe\\.`));
   expect(code).toBe(1);
+});
+
+test('before the setup, says the command that creates the properties, once for each kind of record', async () => {
+  const bare = await startFunctionsWorld({ isSetUp: false });
+  onTestFinished(() => bare.close());
+  const { code, said } = await run(['--since', '30d'], {}, bare);
+  expect(code).toBe(1);
+  expect(said).toMatch(/^0 records synced.* (\d+) records weren't synced: Deals: /);
+  expect(said.split("The Stripe properties don't exist").length - 1).toBeLessThanOrEqual(3);
+  expect(said).toContain('Create them: run `npm run setup -- apply`.');
 });
 
 test('prints JSON for a script, in Italian where it is asked for', async () => {

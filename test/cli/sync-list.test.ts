@@ -84,9 +84,17 @@ test('syncs what it is named, and says what it could not', async () => {
   const [first = ''] = linked;
   const { code, said } = await run('--deals', `${first}, 424242,`);
   expect(said).toContain('1 record synced, of which 0 had new figures.');
-  expect(said).toContain('deal 424242: This record doesn');
+  expect(said).toContain('Deals: 424242 This record doesn');
   expect(said).toContain('Check the ID.');
   expect(code).toBe(1);
+});
+
+test('says a reason once for all records that it is about', async () => {
+  const ids = Array.from({ length: 12 }, (_, index) => String(424_200 + index));
+  const { said } = await run('--deals', ids.join(','));
+  expect(said).toContain("12 records weren't synced:");
+  expect(said.split("This record doesn't exist in HubSpot")).toHaveLength(2);
+  expect(said).toContain('424209 and 2 more (all of them with --json) This record');
 });
 
 test('does not say that all is up to date where there was nothing to sync', async () => {

@@ -181,6 +181,14 @@ export const terminal = {
         "HubSpot's search couldn't be used: HubSpot limits requests now, or can't be reached.",
       nextStep: 'Run it again in a minute.',
     },
+    'not-set-up': {
+      message: "The Stripe properties don't exist in this HubSpot account yet.",
+      nextStep: 'Create them: run `npm run setup -- apply`.',
+    },
+    'property-archived': {
+      message: 'A Stripe property that the app needs is archived in HubSpot.',
+      nextStep: 'Restore it: run `npm run setup -- apply`.',
+    },
     'not-configured': {
       message: 'No Stripe key found.',
       nextStep: 'Set STRIPE_SECRET_KEY in the environment or in .env, then check again.',

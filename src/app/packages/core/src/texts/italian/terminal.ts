@@ -184,6 +184,14 @@ export const terminal: typeof english = {
         'Impossibile usare la ricerca di HubSpot: HubSpot limita le richieste o non è raggiungibile.',
       nextStep: 'Ripeti il comando tra un minuto.',
     },
+    'not-set-up': {
+      message: 'In questo account HubSpot le proprietà Stripe non esistono ancora.',
+      nextStep: 'Creale con `npm run setup -- apply`.',
+    },
+    'property-archived': {
+      message: "Una proprietà Stripe di cui l'app ha bisogno è archiviata in HubSpot.",
+      nextStep: 'Ripristinala con `npm run setup -- apply`.',
+    },
     'not-configured': {
       message: 'Nessuna chiave Stripe trovata.',
       nextStep: "Imposta STRIPE_SECRET_KEY nell'ambiente o in .env e controlla di nuovo.",
