@@ -81,6 +81,8 @@ export const paymentRequest = (overrides: Partial<PaymentRequest> = {}): Payment
   customer: null,
   created: 1_795_368_000,
   dueDate: null,
+  subscription: null,
+  isCharged: false,
   ...overrides,
 });
 

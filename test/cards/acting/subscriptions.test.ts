@@ -64,7 +64,7 @@ test('a subscription has the names of its products and what its next invoice ask
   const change = subscription();
   const prepared = {
     ...{ step: 'prepared', digest: 'd', confirmation: null },
-    preview: { kind: 'cancel-at-period-end', subscription: change },
+    preview: { kind: 'cancel-at-period-end', subscription: change, openInvoices: [] },
   };
   const listed = subscription({ names: ['Seat', ' '], next: money(5_900, 'usd') });
   const card = await opened([listed], [ok(prepared)]);
@@ -96,7 +96,7 @@ test('what ends a subscription is confirmed in the property, and says what Strip
   const prepared = {
     ...{ step: 'prepared', digest: 'digest-3' },
     confirmation: { text: 'CANCEL 50.00 USD 7F3K9Q', validUntilMs: 1_795_369_800_000 },
-    preview: { kind: 'cancel-at-period-end', subscription: subscription() },
+    preview: { kind: 'cancel-at-period-end', subscription: subscription(), openInvoices: [] },
   };
   const ending = subscription({ endsAt: 1_797_000_000 });
   const done = {
@@ -142,6 +142,38 @@ test('a customer whose payment failed gets a link to copy, of which the card say
   await card.click('change-confirm');
   expect(card.button('copy-card-cus_1')).not.toBeNull();
   expect(card.calls.filter((uid) => uid === 'sync-payments')).toEqual([]);
+});
+
+const open = { id: 'in_3', number: 'INV-0003', open: money(5_000, 'usd') };
+
+test.each([
+  ['cancel-now', 'The customer can still pay what stays open. To end it, void it'],
+  ['pause-collection', 'Stripe keeps collecting what stays open. To end it, void it'],
+] as const)('%s says which invoices stay open, and what to do', async (kind, next) => {
+  const prepared = (openInvoices: readonly object[]) => ({
+    ...{ step: 'prepared', digest: 'd', confirmation: null },
+    preview: { kind, subscription: subscription(), openInvoices },
+  });
+  const card = await opened([subscription()], [ok(prepared([])), ok(prepared([open]))]);
+  const panel = `panel-${kind}-sub_1`;
+  await card.open(panel);
+  expect(card.panel(panel)).not.toContain('stays open');
+  await card.open(panel);
+  expect(plain(card.panel(panel))).toContain('Invoice INV-0003 stays open: $50.00 to be paid.');
+  expect(plain(card.panel(panel))).toContain(next);
+});
+
+test('an invoice of a subscription names it, and one that Stripe charges is not emailed', async () => {
+  const billed = paymentRequest({
+    ...{ kind: 'invoice', id: 'in_3', number: 'INV-0003' },
+    subscription: { id: 'sub_1', label: '2 × Seat (at $15.00 / month)' },
+  });
+  const requests = [billed, { ...billed, id: 'in_4', isCharged: true }];
+  const card = openActions({ requests: [ok(overview({ requests }))] });
+  await card.shows('Subscription: 2 × Seat (at $15.00 / month)');
+  const offered = ['in_3', 'in_4'].map((id) => card.button(`send-invoice-${id}`) !== null);
+  expect(offered).toEqual([true, false]);
+  expect(card.button('void-invoice-in_4')).not.toBeNull();
 });
 
 test('a list that was not read to its end says so', async () => {

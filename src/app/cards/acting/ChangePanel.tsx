@@ -10,8 +10,8 @@ import {
 } from '@hubspot/ui-extensions';
 import { stripeUrl } from '@stripe-payments/core';
 import { ActingFailure } from './ActingFailure.tsx';
-import type { ExistingPreview } from './change-labels.ts';
-import { changeLabels, changeSubject } from './change-labels.ts';
+import type { Changeable } from './change-labels.ts';
+import { changeLabels, changeSubject, stayingLines } from './change-labels.ts';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { CopyAndOpen } from './CopyAndOpen.tsx';
 import { ChangeDone } from './TimelineLine.tsx';
@@ -19,9 +19,6 @@ import type { Acted, ActedType } from './use-acting.ts';
 import { failureOf, useActingPresentation } from './use-acting.ts';
 import type { AskedChange, Changing } from './use-change.ts';
 import { useChange } from './use-change.ts';
-
-/** What is changed, as it was when the list was read. */
-export type Changeable = ExistingPreview;
 
 const idOf = (of: Changeable): string => {
   if ('request' in of) return of.request.id;
@@ -152,6 +149,9 @@ function Reviewed({ steps, review }: ReviewedProps) {
         </Text>
       ))}
       <Text>{text}</Text>
+      {stayingLines(preview, presentation).map((line) => (
+        <Text key={line}>{line}</Text>
+      ))}
       <ConfirmStep
         steps={steps}
         prepared={review.answer}

@@ -16,7 +16,7 @@ import { SmallLines } from '@stripe-payments/ui';
 import { useState } from 'react';
 import { pageOf, tablePaging } from '../tables/paging.ts';
 import { ActingFailure } from './ActingFailure.tsx';
-import type { Changeable } from './ChangePanel.tsx';
+import type { Changeable } from './change-labels.ts';
 import { ChangeButton } from './ChangePanel.tsx';
 import { CopyAndOpen } from './CopyAndOpen.tsx';
 import { methodsOf } from './form.ts';
@@ -93,9 +93,12 @@ function changesOf(request: PaymentRequest, overview: RequestOverview): readonly
   if (!isOpen && status !== 'uncollectible') return [];
   const paid: Changeable = { kind: 'mark-paid', request };
   const voided: Changeable = { kind: 'void-invoice', request };
-  return isOpen
-    ? [{ kind: 'send-invoice', request }, paid, { kind: 'mark-uncollectible', request }, voided]
-    : [paid, voided];
+  if (!isOpen) return [paid, voided];
+  const sent: Changeable = { kind: 'send-invoice', request };
+  return [
+    ...(request.isCharged ? [] : [sent]),
+    ...[paid, { kind: 'mark-uncollectible', request } as const, voided],
+  ];
 }
 
 function RequestRows({ request, overview, objectType, acted }: RequestRowsProps) {

@@ -14,7 +14,7 @@ import {
 import type { ActedSubscription, ListedSubscription, RequestOverview } from '@stripe-payments/core';
 import { SmallLines } from '@stripe-payments/ui';
 import { ActingFailure } from './ActingFailure.tsx';
-import type { Changeable } from './ChangePanel.tsx';
+import type { Changeable } from './change-labels.ts';
 import { ChangeButton } from './ChangePanel.tsx';
 import { CouponButton } from './CouponPanel.tsx';
 import { payeeName } from './form.ts';

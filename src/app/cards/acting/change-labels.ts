@@ -10,6 +10,12 @@ export type ExistingPreview = Exclude<
   { readonly kind: 'refund' | 'change-item' | 'change-coupon' }
 >;
 
+type SubscriptionPreview = Extract<ExistingPreview, { readonly subscription: object }>;
+
+/** The same, as a list has it: what it leaves to be paid is read with its review. */
+export type Changeable =
+  Exclude<ExistingPreview, SubscriptionPreview> | Omit<SubscriptionPreview, 'openInvoices'>;
+
 /** Of one change: its button, what will happen, and what has. */
 export interface ChangeLabels {
   readonly button: string;
@@ -19,17 +25,17 @@ export interface ChangeLabels {
   readonly isDestructive: boolean;
 }
 
-type Of<Kind extends string> = Extract<ExistingPreview, { readonly kind: Kind }>;
+type Of<Kind extends string> = Extract<Changeable, { readonly kind: Kind }>;
 
-const isOfCustomer = (preview: ExistingPreview): preview is Of<'card-link'> =>
+const isOfCustomer = (preview: Changeable): preview is Of<'card-link'> =>
   preview.kind === 'card-link';
 
 const isOfRequest = (
-  preview: ExistingPreview,
-): preview is Extract<ExistingPreview, { readonly request: object }> => 'request' in preview;
+  preview: Changeable,
+): preview is Extract<Changeable, { readonly request: object }> => 'request' in preview;
 
 function requestLabels(
-  { kind, request }: Extract<ExistingPreview, { readonly request: object }>,
+  { kind, request }: Extract<Changeable, { readonly request: object }>,
   { texts, locale }: ActingPresentation,
 ): ChangeLabels {
   const { changes } = texts.acting;
@@ -64,7 +70,7 @@ function requestLabels(
 }
 
 function subscriptionLabels(
-  { kind, subscription }: Extract<ExistingPreview, { readonly subscription: object }>,
+  { kind, subscription }: Extract<Changeable, { readonly subscription: object }>,
   presentation: ActingPresentation,
 ): ChangeLabels {
   const { changes } = presentation.texts.acting;
@@ -100,10 +106,7 @@ function subscriptionLabels(
   }
 }
 
-export function changeLabels(
-  preview: ExistingPreview,
-  presentation: ActingPresentation,
-): ChangeLabels {
+export function changeLabels(preview: Changeable, presentation: ActingPresentation): ChangeLabels {
   if (isOfRequest(preview)) return requestLabels(preview, presentation);
   if (!isOfCustomer(preview)) return subscriptionLabels(preview, presentation);
   const { changes } = presentation.texts.acting;
@@ -114,6 +117,21 @@ export function changeLabels(
   };
 }
 
+/** What stays to be paid after a change that ends or stops a subscription. */
+export function stayingLines(
+  preview: ExistingPreview,
+  { texts, locale }: ActingPresentation,
+): readonly string[] {
+  if (!('openInvoices' in preview) || preview.openInvoices.length === 0) return [];
+  const { staysOpen, canBePaid, isCollected } = texts.acting.changes;
+  return [
+    ...preview.openInvoices.map(({ number, open }) =>
+      staysOpen(isolated(number ?? ''), formatMoney(open, locale)),
+    ),
+    preview.kind === 'cancel-now' ? canBePaid : isCollected,
+  ];
+}
+
 interface Subject {
   readonly amount: string | null;
   readonly title: string;
@@ -122,7 +140,7 @@ interface Subject {
 
 /** What the change is of, as it is now. */
 export function changeSubject(
-  preview: ExistingPreview,
+  preview: Changeable,
   presentation: ActingPresentation,
   nowMs: number,
 ): Subject {

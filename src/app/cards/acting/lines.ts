@@ -50,13 +50,14 @@ export function requestRow(
   nowMs: number,
 ): RequestRow {
   const { texts, locale } = presentation;
-  const { kind, number, amount, open, status, customer, created, dueDate } = request;
+  const { kind, number, amount, open, status, customer, created, dueDate, subscription } = request;
   const labels = texts.acting;
   const isLink = kind === 'link' && request.isRecurring;
   const name = isLink ? labels.subscribing.linkKind : knownText(labels.kinds, kind);
   const isPartOpen = open.minor > 0 && open.minor < amount.minor;
   const details = [
     customer === null ? '' : payeeName(customer),
+    subscription === null ? '' : labels.ofSubscription(isolated(subscription.label ?? '')),
     created === null ? '' : labels.createdOn(dayText(created, presentation)),
     dueDate === null || status !== 'open' ? '' : dueText(dueDate, presentation, nowMs),
   ];

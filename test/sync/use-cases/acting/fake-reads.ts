@@ -27,6 +27,10 @@ export function fakeReads(state: StripeState): ActingPorts['reads'] {
     customersOfAddress: (email) =>
       Promise.resolve([...state.customers.values()].filter((customer) => customer.email === email)),
     invoicesOfCustomer: (customerId) => Promise.resolve(whole(ofCustomer(customerId, 'invoice'))),
+    openInvoicesOf: (id) => {
+      const billed = requests().filter(({ subscription }) => subscription?.id === id);
+      return Promise.resolve(whole(billed.filter(({ status }) => status === 'open')));
+    },
     nextInvoice: (id) => Promise.resolve(state.subscriptions.get(id)?.price ?? null),
     previewChange: (subscription, change) => {
       const now = state.subscriptions.get(subscription.id);

@@ -36,6 +36,8 @@ function requestOf(kind: StoredRequest['kind'], id: string, metadata: Metadata):
     customer: null,
     created: 1,
     dueDate: null,
+    subscription: null,
+    isCharged: false,
     fingerprint: metadata['hubspot_request'] ?? null,
     confirmation: metadata['hubspot_confirmation'] ?? null,
     userId: metadata['hubspot_user_id'] ?? null,

@@ -228,7 +228,7 @@ test('a request that was made on a record which was merged into this one is chan
     ...link,
     ...{ amount, open: amount, status: 'open', created: null, dueDate: null, fingerprint: 'f' },
     ...{ confirmation: null, userId: null, records, netMinor: 5_000, hasLines: true },
-    isRecurring: false,
+    ...{ isRecurring: false, subscription: null, isCharged: false },
   });
   const before = await failureOf(prepareChange(world.ports(), deal, { kind, id: 'plink_1' }));
   expect(before.code).toBe('not-requested-here');

@@ -32,6 +32,10 @@ export const paymentRequestSchema = z.object({
   /** Seconds since the epoch; null for a link, of which Stripe does not say. */
   created: integerOrNull,
   dueDate: integerOrNull,
+  /** Which bills it; null for what was requested once. `label`: what its first line is for. */
+  subscription: z.nullable(z.object({ id: text, label: textOrNull })),
+  /** True for an invoice that Stripe charges by itself: none of those is emailed to be paid. */
+  isCharged: flag,
 });
 
 /** Who could be asked. A contact without a customer becomes one when an invoice is created. */

@@ -91,6 +91,15 @@ export const subscriptionChange = z.object({
   subscription: actedSubscription,
 });
 
+/** What a change leaves to be paid. */
+const stayingInvoice = z.object({ id: text, number: textOrNull, open: moneySchema });
+
+export const subscriptionChangePreview = z.extend(subscriptionChange, {
+  /** Open invoices of the subscription, which go on as they are. */
+  openInvoices: z.array(stayingInvoice),
+});
+
+export type StayingInvoice = Immutable<z.infer<typeof stayingInvoice>>;
 export type ListedSubscription = Immutable<z.infer<typeof listedSubscription>>;
 export type ListedItem = Immutable<z.infer<typeof listedItem>>;
 export type ActedSubscription = Immutable<z.infer<typeof actedSubscription>>;

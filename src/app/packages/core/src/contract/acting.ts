@@ -1,6 +1,12 @@
 import * as z from 'zod/mini';
 import type { KeptFee, Refundable } from '../acting/refund.ts';
-import { line, plannedCycle, recurringLine, subscriptionChange } from './acting-subscriptions.ts';
+import {
+  line,
+  plannedCycle,
+  recurringLine,
+  subscriptionChange,
+  subscriptionChangePreview,
+} from './acting-subscriptions.ts';
 import { payee, paymentRequestSchema, requestBasis, requestOverview } from './acting-overview.ts';
 import { standing } from './acting-standing.ts';
 import type { Reply } from './call.ts';
@@ -137,7 +143,7 @@ const changePreview = z.union([
   itemChangePreview,
   couponChangePreview,
   requestChange,
-  subscriptionChange,
+  subscriptionChangePreview,
 ]);
 
 const billingPrepared = z.object({ ...prepared, preview: changePreview });

@@ -111,6 +111,7 @@ export const ACTING_ERROR_CODES = [
   'invoice-uncollectible',
   'invoice-void',
   'invoice-being-paid',
+  'invoice-charged',
   'subscription-not-of-record',
   'subscription-ended',
   'subscription-ending',

@@ -23,6 +23,7 @@ export type {
   ListedItem,
   ListedSubscription,
   PlannedCycle,
+  StayingInvoice,
   SubscriptionChangeKind,
 } from './acting-subscriptions.ts';
 export type {

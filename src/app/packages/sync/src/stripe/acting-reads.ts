@@ -12,10 +12,7 @@ import type {
 import { createCouponReads } from './coupons.ts';
 import { done } from './acting-failures.ts';
 import {
-  recordsIn,
   storedCustomer,
-  storedInvoice,
-  storedLink,
   storedRefund,
   subscriptionRequest,
   subscriptionWithCustomer,
@@ -25,6 +22,7 @@ import type { CallContext } from './errors.ts';
 import { understood } from './errors.ts';
 import { readRecent } from './events.ts';
 import { nextInvoice, previewChange, previewTax } from './item-changes.ts';
+import { recordsIn, storedInvoice, storedLink } from './request-objects.ts';
 import type { StripeApi } from './metadata.ts';
 import { allOf, everyItem, PAGE_SIZE, whereSearchable } from './lists.ts';
 import { anyOf, metadataClauses } from './query.ts';
@@ -182,6 +180,10 @@ export function createActingReads(
         NOTHING,
         listed(stripe.invoices.list({ customer, limit: PAGE_SIZE }), storedInvoice, hasTime),
       ),
+    openInvoicesOf: (subscription) => {
+      const list = stripe.invoices.list({ subscription, status: 'open', limit: PAGE_SIZE });
+      return understood(UNKNOWN_SUBSCRIPTION, listed(list, storedInvoice, hasTime));
+    },
     findInvoices: (records) => understood(NOTHING, findInvoices(stripe, records)),
     invoice: async (id) =>
       storedInvoice(await understood(UNKNOWN_INVOICE, stripe.invoices.retrieve(id))),

@@ -11,15 +11,13 @@ import type {
 } from '../use-cases/acting/acting-ports.ts';
 import { done } from './acting-failures.ts';
 import {
-  AMOUNT_KEY,
   cancellationComment,
   storedCustomer,
-  storedInvoice,
-  storedLink,
   storedRefund,
   storedSubscription,
   subscriptionRequest,
 } from './acting-objects.ts';
+import { AMOUNT_KEY, storedInvoice, storedLink } from './request-objects.ts';
 import { changeCoupon } from './coupons.ts';
 import { changeItem } from './item-changes.ts';
 

@@ -97,12 +97,20 @@ function emailOf(item: Fields): unknown {
 const isSameText = (left: unknown, right: string): boolean =>
   typeof left === 'string' && left.trim().toLowerCase() === right.trim().toLowerCase();
 
+/** An invoice names its subscription with what it was made by. */
+function ownerOf(item: Fields, owner: (typeof OWNERS)[number]): unknown {
+  const { parent } = item;
+  const isBilled = owner === 'subscription' && item['object'] === 'invoice' && isObject(parent);
+  const details = isBilled ? parent['subscription_details'] : item;
+  return isObject(details) ? idIn(details[owner]) : undefined;
+}
+
 /** @throws {WrongAnswerError} for what was not asked for. */
 function checkItem(item: Fields, kind: string, query: URLSearchParams): void {
   if (item['object'] !== kind) throw new WrongAnswerError(`A list of ${kind}s has another object.`);
   for (const owner of OWNERS) {
     const asked = query.get(owner);
-    if (asked !== null && idIn(item[owner]) !== asked) {
+    if (asked !== null && ownerOf(item, owner) !== asked) {
       throw new WrongAnswerError(`A list has the ${kind} of another ${owner}.`);
     }
   }

@@ -174,6 +174,10 @@ export const actingErrors = {
     nextStep:
       'Wait until it succeeds or fails. Once it succeeds, refund it to give the money back.',
   },
+  'invoice-charged': {
+    message: "Stripe charges this invoice automatically, so it isn't emailed to be paid.",
+    nextStep: 'Copy its link and send it to the customer yourself.',
+  },
   'subscription-not-of-record': {
     message: 'This subscription belongs to no customer that is linked to this record.',
     nextStep: 'Link its customer to this record, or open the record of that customer.',

@@ -44,6 +44,9 @@ export const acting = {
     uncollectible: 'Uncollectible',
   },
   open: (amount: string) => `${amount} to be paid`,
+  /** @param label such as `2 × Seat (at $15.00 / month)`; empty where it is not known. */
+  ofSubscription: (label: string) =>
+    label === '' ? 'Of a subscription' : `Subscription: ${label}`,
   createdOn: (day: string) => `Created ${day}`,
   dueOn: (day: string) => `Due ${day}`,
   copyLink: 'Copy link',

@@ -25,6 +25,10 @@ export const changes = {
   pause: 'Pause collection',
   pauseText:
     "Stripe keeps creating invoices, as drafts that the customer isn't asked to pay, until you resume collection.",
+  staysOpen: (number: string, amount: string) =>
+    `${number === '' ? 'An invoice' : `Invoice ${number}`} stays open: ${amount} to be paid.`,
+  canBePaid: 'The customer can still pay what stays open. To end it, void it or mark it as paid.',
+  isCollected: 'Stripe keeps collecting what stays open. To end it, void it or mark it as paid.',
   resume: 'Resume collection',
   resumeText:
     'Stripe collects the next invoices again. Drafts of the pause stay drafts: finalize them in the Stripe Dashboard.',

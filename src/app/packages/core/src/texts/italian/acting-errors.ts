@@ -173,6 +173,10 @@ export const actingErrors: typeof english.actingErrors = {
     message: 'Un pagamento di questa fattura è in corso, ad esempio un addebito bancario.',
     nextStep: "Attendi che riesca o fallisca. Se riesce, rimborsalo per restituire l'importo.",
   },
+  'invoice-charged': {
+    message: 'Stripe addebita questa fattura automaticamente, quindi non la invia da pagare.',
+    nextStep: 'Copia il link e invialo tu al cliente.',
+  },
   'subscription-not-of-record': {
     message: 'Questo abbonamento non è di un cliente collegato a questo record.',
     nextStep: 'Collega il suo cliente a questo record o apri il record di quel cliente.',

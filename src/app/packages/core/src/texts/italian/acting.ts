@@ -45,6 +45,7 @@ export const acting: typeof english = {
     uncollectible: 'Non riscuotibile',
   },
   open: (amount) => `${amount} da pagare`,
+  ofSubscription: (label) => (label === '' ? 'Di un abbonamento' : `Abbonamento: ${label}`),
   createdOn: (day) => `Data di creazione: ${day}`,
   dueOn: (day) => `Scadenza: ${day}`,
   copyLink: 'Copia link',

@@ -27,6 +27,12 @@ export const changes: typeof english.changes = {
   pause: 'Sospendi riscossione',
   pauseText:
     'Stripe continua a creare le fatture come bozze, senza chiederne il pagamento, finché non riprendi la riscossione.',
+  staysOpen: (number, amount) =>
+    `${number === '' ? 'Una fattura' : `La fattura ${number}`} resta aperta: ${amount} da pagare.`,
+  canBePaid:
+    'Il cliente può ancora pagare ciò che resta aperto. Per chiuderlo, annulla la fattura o contrassegnala come pagata.',
+  isCollected:
+    'Stripe continua a riscuotere ciò che resta aperto. Per chiuderlo, annulla la fattura o contrassegnala come pagata.',
   resume: 'Riprendi riscossione',
   resumeText:
     'Stripe riscuote di nuovo le prossime fatture. Le bozze create durante la sospensione restano bozze: finalizzale nella Dashboard di Stripe.',

@@ -60,6 +60,8 @@ interface ActingReads extends CouponReads {
   customersOfAddress(email: string): Promise<readonly StoredCustomer[]>;
   /** Of a customer, the newest first. */
   invoicesOfCustomer(customerId: string): Promise<FoundRequests>;
+  /** Of a subscription, as a list says: never behind. */
+  openInvoicesOf(subscriptionId: string): Promise<FoundRequests>;
   /** Those that name one of the records, a minute behind; null where there is no search. */
   findInvoices(records: readonly RecordRef[]): Promise<readonly StoredRequest[] | null>;
   /** @throws {SyncError} `unknown-invoice` */

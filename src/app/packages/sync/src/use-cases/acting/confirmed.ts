@@ -26,12 +26,11 @@ export interface Approval {
 }
 
 /** What could be read, or why not: the rest does not depend on it. */
-export async function tried<T>(
-  work: Promise<T>,
-): Promise<
+export type Tried<T> =
   | { readonly value: T; readonly problem: null }
-  | { readonly value: null; readonly problem: Failure }
-> {
+  | { readonly value: null; readonly problem: Failure };
+
+export async function tried<T>(work: Promise<T>): Promise<Tried<T>> {
   try {
     return { value: await work, problem: null };
   } catch (error) {

@@ -1,7 +1,12 @@
 import type { ListedSubscription, RequestOverview } from '@stripe-payments/core';
 import { distinctById } from '@stripe-payments/core';
 import { isNamedBy } from './acted-record.ts';
-import type { ActingPorts, StoredRequest, StoredSubscription } from './acting-ports.ts';
+import type {
+  ActingPorts,
+  StoredCustomer,
+  StoredRequest,
+  StoredSubscription,
+} from './acting-ports.ts';
 import { tried } from './confirmed.ts';
 import type { Lists } from './overview-lists.ts';
 import { asOfNow, linkedIdsOf } from './overview-lists.ts';
@@ -19,14 +24,20 @@ interface Subscriptions {
   readonly failing: RequestOverview['failing'];
 }
 
-/**
- * Of the customers that the record links: what is theirs, and who of them did not pay. Of others, what names the
- * record.
- */
-export async function subscriptionsOf(ports: ActingPorts, lists: Lists): Promise<Subscriptions> {
+/** Of a record: those of the customers that it links, who of them did not pay, and what names the record. */
+export interface OwnSubscriptions {
+  /** Some have ended. */
+  readonly all: readonly StoredSubscription[];
+  readonly customers: readonly StoredCustomer[];
+}
+
+export async function ownSubscriptions(
+  ports: ActingPorts,
+  lists: Lists,
+): Promise<OwnSubscriptions> {
   const { reads, kinds } = ports;
   // What is off is not shown, and needs no read.
-  if (!kinds.includes('subscriptions')) return { subscriptions: [], failing: [] };
+  if (!kinds.includes('subscriptions')) return { all: [], customers: [] };
   const { read } = lists;
   const linked = linkedIdsOf(read);
   const [found, begun, ...ofLinked] = await Promise.all([
@@ -48,9 +59,16 @@ export async function subscriptionsOf(ports: ActingPorts, lists: Lists): Promise
     ),
   ]);
   // Of one that was found twice the last is kept: what a search says of it is older than what a list does.
-  const subscriptions = distinctById([...named, ...begun, ...listed])
-    .filter((each) => isSubscriptionOf(each, read))
-    .filter((each) => !hasEnded(each));
+  const all = distinctById([...named, ...begun, ...listed]);
+  return { all: all.filter((each) => isSubscriptionOf(each, read)), customers };
+}
+
+export async function subscriptionsOf(
+  ports: ActingPorts,
+  { read }: Lists,
+  { all, customers }: OwnSubscriptions,
+): Promise<Subscriptions> {
+  const subscriptions = all.filter((each) => !hasEnded(each));
   return {
     subscriptions: await withNames(ports, subscriptions),
     failing: distinctById([

@@ -59,10 +59,10 @@ export const endedRequests = ({ equal }: PlannedRequest): number =>
 /** What the card is shown of it. */
 export function shownRequest(stored: StoredRequest): PaymentRequest {
   const { kind, id, isRecurring, number, amount, open, status, url } = stored;
-  const { customer, created, dueDate } = stored;
+  const { customer, created, dueDate, subscription, isCharged } = stored;
   return {
     ...{ kind, id, isRecurring, number, amount, open, status, url },
-    ...{ customer, created, dueDate },
+    ...{ customer, created, dueDate, subscription, isCharged },
   };
 }
 

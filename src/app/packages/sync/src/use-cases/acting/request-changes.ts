@@ -17,6 +17,7 @@ import type { Approval, Consent } from './confirmed.ts';
 import { doneOnce } from './confirmed.ts';
 import { noteConsent, removeConsent, sendInvoice } from './make-request.ts';
 import { requestUrl, shownRequest } from './planned-request.ts';
+import { isSubscriptionOf } from './subscription-changes.ts';
 import type { Acted } from './timeline.ts';
 
 /** A change of a link or an invoice that was requested on the record. */
@@ -55,6 +56,17 @@ interface State {
   readonly isBeingPaid: boolean;
 }
 
+/** What a subscription of the record bills is changed like what was requested on the record. */
+async function isBilledHere(
+  { reads }: ActingPorts,
+  read: ReadRecord,
+  { subscription, records }: StoredRequest,
+): Promise<boolean> {
+  // What names another record belongs there.
+  if (subscription === null || records.length > 0) return false;
+  return isSubscriptionOf(await reads.subscription(subscription.id), read);
+}
+
 /** @throws {SyncError} `not-requested-here` for what another record, or another program, asked for. */
 async function readState(
   ports: ActingPorts,
@@ -67,7 +79,9 @@ async function readState(
     kind === 'deactivate-link' ? reads.link(id) : reads.invoice(id),
     kind === 'deactivate-link' ? false : reads.isBeingPaid(id),
   ]);
-  if (!isNamedBy(request, read)) throw new SyncError('not-requested-here');
+  if (!isNamedBy(request, read) && !(await isBilledHere(ports, read, request))) {
+    throw new SyncError('not-requested-here');
+  }
   return { read, request, isBeingPaid };
 }
 
@@ -82,9 +96,12 @@ const STATES: Readonly<Record<Status, ErrorCode>> = {
 /** What is no longer possible, by the state in which it is. */
 function refusalOf(
   kind: RequestChangeKind,
-  { request: { status }, isBeingPaid }: State,
+  { request: { status, isCharged }, isBeingPaid }: State,
 ): ErrorCode | undefined {
-  if (RULES[kind].from.includes(status)) return isBeingPaid ? 'invoice-being-paid' : undefined;
+  if (RULES[kind].from.includes(status)) {
+    if (isBeingPaid) return 'invoice-being-paid';
+    return kind === 'send-invoice' && isCharged ? 'invoice-charged' : undefined;
+  }
   return kind === 'deactivate-link' ? 'link-not-active' : STATES[status];
 }
 

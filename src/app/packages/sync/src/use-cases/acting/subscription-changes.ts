@@ -3,6 +3,7 @@ import type {
   AskedChange,
   Confirmed,
   ErrorCode,
+  StayingInvoice,
   SubscriptionChangeKind,
 } from '@stripe-payments/core';
 import { actionContent, dashboardUrl, idempotencyKey } from '@stripe-payments/core';
@@ -70,6 +71,11 @@ export interface SubscriptionState {
   readonly subscription: StoredSubscription;
 }
 
+interface ChangeState extends SubscriptionState {
+  /** What the change leaves to be paid. */
+  readonly openInvoices: readonly StayingInvoice[];
+}
+
 /** @throws {SyncError} `unknown-subscription`, `subscription-not-of-record` */
 export async function readSubscription(
   ports: ActingPorts,
@@ -82,6 +88,27 @@ export async function readSubscription(
   ]);
   if (!isSubscriptionOf(subscription, read)) throw new SyncError('subscription-not-of-record');
   return { read, subscription };
+}
+
+/** After these the customer expects to be asked for nothing more. */
+const STOPS_BILLING: ReadonlySet<SubscriptionChangeKind> = new Set([
+  'cancel-now',
+  'pause-collection',
+]);
+
+async function readChange(
+  ports: ActingPorts,
+  viewed: ViewedRecord,
+  { kind, id }: SubscriptionChange,
+): Promise<ChangeState> {
+  const [state, open] = await Promise.all([
+    readSubscription(ports, viewed, id),
+    STOPS_BILLING.has(kind) ? ports.reads.openInvoicesOf(id) : { requests: [] },
+  ]);
+  const openInvoices = open.requests.map((each) => ({
+    ...{ id: each.id, number: each.number, open: each.open },
+  }));
+  return { ...state, openInvoices };
 }
 
 /** Undefined where it can be done. */
@@ -107,7 +134,8 @@ export function shownSubscription(stored: StoredSubscription): ActedSubscription
 }
 
 /** @throws {SyncError} where it is refused. */
-function planned(kind: SubscriptionChangeKind, { read, subscription }: SubscriptionState): Plan {
+function planned(kind: SubscriptionChangeKind, state: ChangeState): Plan {
+  const { read, subscription, openInvoices } = state;
   const refusal = refusalOf(kind, subscription);
   if (refusal !== undefined) throw new SyncError(refusal);
   const { id, price, status, endsAt, periodEnd, isCollectionPaused, confirmation } = subscription;
@@ -115,9 +143,10 @@ function planned(kind: SubscriptionChangeKind, { read, subscription }: Subscript
   const content = actionContent(read.acted, kind, {
     ...{ id, status, endsAt, periodEnd, isCollectionPaused, confirmation },
     price: price === null ? null : { ...price },
+    staying: openInvoices.map(({ id, open }) => ({ id, open: { ...open } })),
   });
   return {
-    preview: { kind, subscription: shownSubscription(subscription) },
+    preview: { kind, subscription: shownSubscription(subscription), openInvoices },
     content,
     confirmed: { action: RULES[kind].action, amount: price, content },
   };
@@ -186,11 +215,11 @@ export function subscriptionChange(
   viewed: ViewedRecord,
   change: SubscriptionChange,
 ): ChangeSteps {
-  const { kind, id } = change;
+  const { kind } = change;
   const outcomeOf = (now: StoredSubscription) => ({ kind, subscription: shownSubscription(now) });
-  return changeSteps<SubscriptionState, Plan>(ports, viewed, {
+  return changeSteps<ChangeState, Plan>(ports, viewed, {
     needsPerson: true,
-    read: () => readSubscription(ports, viewed, id),
+    read: () => readChange(ports, viewed, change),
     doneBefore: ({ subscription: now }, approval) =>
       RULES[kind].isSo(now) && isConfirmedBy(now, approval)
         ? subscriptionActed(
