@@ -82,7 +82,7 @@ describe('a subscription by link', () => {
     const request = paymentRequest({ isRecurring: true });
     const done = {
       ...{ step: 'done', request, isExisting: false, delivery: 'not-asked', userId: null },
-      ...{ isSyncNeeded: false, line: 'left' },
+      ...{ isSyncNeeded: false, line: 'left', cycle: prepared.cycle },
     };
     const lines = [recurring(), recurring({ interval: { unit: 'year', count: 1 } })];
     const after = overview({ kinds: ['subscriptions'], requests: [request] });
@@ -179,7 +179,7 @@ describe('a subscription by invoice', () => {
     const done = {
       ...{ step: 'done', isExisting: false, delivery: 'sent', userId: '7', line: 'left' },
       request: paymentRequest({ kind: 'subscription', id: 'sub_1', isRecurring: true, url: null }),
-      isSyncNeeded: false,
+      ...{ isSyncNeeded: false, cycle },
     };
     const card = openActions({ form: withLines(), requests: [BARE, ok(review), ok(done)] });
     await card.shows('No payment requests yet');
@@ -193,5 +193,8 @@ describe('a subscription by invoice', () => {
     expect(text).toContain('SUBSCRIBE 200.00 USD ABCDEF');
     await card.click('request-confirm');
     expect(card.findByTestId(Alert, 'request-done').props.title).toBe('Subscription created');
+    // The sum that was confirmed, and what recurs.
+    expect(plain(card.panel('request-panel'))).toMatch(/\$300\.00\s+Subscription/);
+    expect(card.panel('request-panel')).toContain('$200.00 every month, until it is canceled.');
   });
 });

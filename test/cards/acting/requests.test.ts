@@ -105,6 +105,7 @@ describe('requesting a payment', () => {
       request,
       isExisting: false,
       delivery: 'not-asked',
+      cycle: null,
       userId: null,
       isSyncNeeded: false,
       line: 'left',

@@ -20,6 +20,7 @@ const made = (overrides: Partial<RequestDone> = {}) =>
     request: paymentRequest(),
     isExisting: false,
     delivery: 'not-asked',
+    cycle: null,
     userId: null,
     isSyncNeeded: false,
     line: 'left',

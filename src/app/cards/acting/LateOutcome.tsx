@@ -6,7 +6,7 @@ import { changeLabels } from './change-labels.ts';
 import { couponDone } from './coupon.ts';
 import { CopyAndOpen } from './CopyAndOpen.tsx';
 import { Refunded } from './RefundPanel.tsx';
-import { doneTitle } from './request-facts.ts';
+import { createdFacts, doneTitle } from './request-facts.ts';
 import type { Late } from './use-acting.ts';
 import { useActingPresentation, useActingTexts } from './use-acting.ts';
 
@@ -26,8 +26,12 @@ export function LateOutcome({ late }: { readonly late: Late }) {
 }
 
 function LateRequest({ done }: { readonly done: RequestDone }) {
-  const title = doneTitle(done, useActingPresentation());
-  return <Alert title={title} variant="success" testId="late-done" />;
+  const presentation = useActingPresentation();
+  return (
+    <Alert title={doneTitle(done, presentation)} variant="success" testId="late-done">
+      {createdFacts(done, presentation).facts.join(' ')}
+    </Alert>
+  );
 }
 
 function LateChange({ done }: { readonly done: BillingDone }) {

@@ -1,15 +1,11 @@
 import { Alert, Flex, Heading, Inline, Text } from '@hubspot/ui-extensions';
-import type {
-  AskedPayment,
-  PaymentRequest,
-  RequestDone,
-  RequestPrepared,
-} from '@stripe-payments/core';
+import type { AskedPayment, RequestDone, RequestPrepared } from '@stripe-payments/core';
+import { formatMoney } from '@stripe-payments/core';
 import { LongText } from '@stripe-payments/ui';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { CopyAndOpen } from './CopyAndOpen.tsx';
 import { requestRow } from './lines.ts';
-import { doneNext, doneTitle, requestButton, requestFacts } from './request-facts.ts';
+import { createdFacts, doneNext, doneTitle, requestButton, requestFacts } from './request-facts.ts';
 import { RequestLines } from './RequestLines.tsx';
 import { StandingNotice } from './StandingLines.tsx';
 import { TimelineLine } from './TimelineLine.tsx';
@@ -63,19 +59,26 @@ export function Done({ done }: { readonly done: RequestDone }) {
       <Alert title={doneTitle(done, presentation)} variant="success" testId="request-done">
         {doneNext(done, presentation)}
       </Alert>
-      <RequestedAmount request={done.request} />
+      <RequestedAmount done={done} />
       <CopyAndOpen url={url} id={`done-${done.request.id}`} />
       <TimelineLine line={done.line} userId={done.userId} />
     </Flex>
   );
 }
 
-function RequestedAmount({ request }: { readonly request: PaymentRequest }) {
-  const { amount, title } = requestRow(request, useActingPresentation(), Date.now());
+function RequestedAmount({ done }: { readonly done: RequestDone }) {
+  const presentation = useActingPresentation();
+  const { title } = requestRow(done.request, presentation, Date.now());
+  const { amount, facts } = createdFacts(done, presentation);
   return (
-    <Inline gap="small">
-      <Text format={{ fontWeight: 'bold' }}>{amount}</Text>
-      <Text>{title}</Text>
-    </Inline>
+    <>
+      <Inline gap="small">
+        <Text format={{ fontWeight: 'bold' }}>{formatMoney(amount, presentation.locale)}</Text>
+        <Text>{title}</Text>
+      </Inline>
+      {facts.map((fact) => (
+        <Text key={fact}>{fact}</Text>
+      ))}
+    </>
   );
 }

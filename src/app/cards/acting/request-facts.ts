@@ -1,5 +1,5 @@
 import type { RequestDone, RequestPrepared, Money } from '@stripe-payments/core';
-import { add, dayText, formatMoney, isolated } from '@stripe-payments/core';
+import { add, dayText, firstBillOf, formatMoney, isolated } from '@stripe-payments/core';
 import { payeeName } from './form.ts';
 import { differenceTexts } from './standing.ts';
 import { oftenText } from './subscription-form.ts';
@@ -45,6 +45,23 @@ function firstText(
   return dueAtFirst.minor === 0 ? subscribing.nothingByInvoice : subscribing.dueByInvoice(amount);
 }
 
+/** What recurs, and what is due when. */
+function billingFacts(
+  cycle: Cycle,
+  isLink: boolean,
+  presentation: ActingPresentation,
+): readonly string[] {
+  const { subscribing } = presentation.texts.acting;
+  const { each, interval, startsAt, trialDays } = cycle;
+  const amount = formatMoney(each, presentation.locale);
+  return [
+    subscribing.each(amount, oftenText(interval, presentation)),
+    firstText(cycle, isLink, presentation),
+    ...(startsAt === null ? [] : [subscribing.startsAt(dayText(startsAt, presentation))]),
+    ...(isLink && trialDays !== null ? [subscribing.trialByLink(trialDays)] : []),
+  ];
+}
+
 /** What is billed when, a sentence each. */
 function cycleFacts(
   cycle: Cycle,
@@ -52,14 +69,9 @@ function cycleFacts(
   presentation: ActingPresentation,
 ): readonly string[] {
   const { subscribing } = presentation.texts.acting;
-  const { each, interval, startsAt, trialDays } = cycle;
   const isLink = method === 'subscription-link';
-  const amount = formatMoney(each, presentation.locale);
   return [
-    subscribing.each(amount, oftenText(interval, presentation)),
-    firstText(cycle, isLink, presentation),
-    ...(startsAt === null ? [] : [subscribing.startsAt(dayText(startsAt, presentation))]),
-    ...(isLink && trialDays !== null ? [subscribing.trialByLink(trialDays)] : []),
+    ...billingFacts(cycle, isLink, presentation),
     ...(isLink ? [subscribing.charges] : []),
     ...(lines.length > 0 ? [subscribing.oneTimeFirst] : []),
     ...(cycle.lines.some(({ hasTerm }) => hasTerm) ? [subscribing.hasTerm] : []),
@@ -136,6 +148,20 @@ export function doneTitle(
   if (delivery === 'sent') return done.sent(isolated(request.customer?.email ?? ''));
   if (isExisting) return done.existing;
   return request.kind === 'link' ? done.link : done.invoice;
+}
+
+/** Of what a subscription bills: its first bill, as it was confirmed, and a sentence for each fact. */
+export function createdFacts(
+  { request, cycle, isExisting }: RequestDone,
+  presentation: ActingPresentation,
+): { readonly amount: Money; readonly facts: readonly string[] } {
+  if (cycle === null) return { amount: request.amount, facts: [] };
+  const isLink = request.kind === 'link';
+  const facts = billingFacts(cycle, isLink, presentation);
+  // The first invoice of one that is running already was on another day.
+  return isExisting && !isLink
+    ? { amount: cycle.each, facts: facts.slice(0, 1) }
+    : { amount: firstBillOf(cycle), facts };
 }
 
 /** What follows, where something does. */

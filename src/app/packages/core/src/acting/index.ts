@@ -53,6 +53,7 @@ export type {
 } from './recurring.ts';
 export {
   dueAtFirst,
+  firstBillOf,
   INTERVAL_UNITS,
   intervalOfFrequency,
   intervalsOf,

@@ -63,6 +63,10 @@ export const intervalsOf = (lines: readonly RecurringRequestLine[]): readonly Bi
 export const dueAtFirst = (once: Money, each: Money, isLater: boolean): Money =>
   isLater ? once : add(once, each);
 
+/** What is billed when it begins; where that is nothing, each time after it. */
+export const firstBillOf = (cycle: Readonly<Record<'dueAtFirst' | 'each', Money>>): Money =>
+  cycle.dueAtFirst.minor > 0 ? cycle.dueAtFirst : cycle.each;
+
 const DAY_SECONDS = 24 * 60 * 60;
 
 /** Stripe's longest trial, by which a later start is made. */

@@ -76,6 +76,8 @@ const requestDone = z.object({
   /** True where it was there before this call. */
   isExisting: flag,
   delivery: openEnum<'not-asked' | 'sent'>(),
+  /** What a subscription bills, as it was reviewed; null for what is paid once. */
+  cycle: z.nullable(plannedCycle),
   /** Who confirmed; null where no confirmation was needed. */
   userId: textOrNull,
   /** The figures of the record are as before: the card syncs. */

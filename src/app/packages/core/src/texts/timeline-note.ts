@@ -30,6 +30,8 @@ export interface Deed {
   readonly kind: DeedKind;
   /** Null where it is about none that is known. */
   readonly amount: Money | null;
+  /** What a subscription bills each time, where `amount` is its first bill. */
+  readonly each?: Money;
   /** Of an invoice, or the name of a coupon; null for one without, and for any other object. */
   readonly number: string | null;
   /** The user who confirmed it; null where no confirmation was needed. */
@@ -41,7 +43,9 @@ export interface Deed {
 }
 
 export interface TimelineTexts {
-  readonly deeds: Readonly<Record<DeedKind, (amount: string, number: string) => string>>;
+  readonly deeds: Readonly<
+    Record<DeedKind, (amount: string, number: string, each: string) => string>
+  >;
   readonly confirmedBy: (userId: string) => string;
   readonly open: string;
   readonly reference: (reference: string) => string;
@@ -68,14 +72,16 @@ export const referenceMark = (reference: string): string => `[${reference}]`;
  * nothing that a customer typed.
  */
 export function timelineNote(
-  { kind, amount, number, userId, url }: Deed,
+  { kind, amount, each, number, userId, url }: Deed,
   reference: string,
   { texts, locale }: { readonly texts: TimelineTexts; readonly locale: string },
 ): string {
-  const money = amount === null ? '' : plainLine(formatMoney(amount, locale), MAX_NUMBER);
+  const shown = (sum: Money | null): string =>
+    sum === null ? '' : plainLine(formatMoney(sum, locale), MAX_NUMBER);
+  const isSame = each === undefined || each.minor === amount?.minor;
   const name = number === null ? '' : ` ${plainLine(number, MAX_NUMBER)}`;
   const lines = [
-    escaped(texts.deeds[kind](money, name)),
+    escaped(texts.deeds[kind](shown(amount), name, isSame ? '' : shown(each))),
     ...(userId === null ? [] : [escaped(texts.confirmedBy(userId))]),
     ...(url === null ? [] : [`<a href="${escaped(url)}">${escaped(texts.open)}</a>`]),
     escaped(texts.reference(referenceMark(reference))),

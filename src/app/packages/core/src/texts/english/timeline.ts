@@ -3,6 +3,10 @@ import type { TimelineTexts } from '../timeline-note.ts';
 /** Empty where the price of a subscription is not known. */
 const of = (amount: string): string => (amount === '' ? '' : ` for ${amount}`);
 
+/** @param each empty where the first bill is like the others. */
+const bills = (first: string, each: string): string =>
+  each === '' ? first : `${first} first, then ${each} each time,`;
+
 /** Of the note that an action leaves on the record's timeline. */
 export const timeline: TimelineTexts = {
   deeds: {
@@ -10,9 +14,10 @@ export const timeline: TimelineTexts = {
     invoice: (amount, number) => `Invoice${number} for ${amount} created in Stripe.`,
     'invoice-sent': (amount, number) =>
       `Invoice${number} for ${amount} created in Stripe and emailed to the customer.`,
-    'subscription-link': (amount) =>
-      `Payment link for a subscription for ${amount} created in Stripe.`,
-    subscription: (amount) => `Subscription for ${amount} created in Stripe, paid by invoice.`,
+    'subscription-link': (amount, _number, each) =>
+      `Payment link for a subscription for ${bills(amount, each)} created in Stripe.`,
+    subscription: (amount, _number, each) =>
+      `Subscription for ${bills(amount, each)} created in Stripe, paid by invoice.`,
     refund: (amount) => `${amount} refunded in Stripe.`,
     'deactivate-link': (amount) => `Payment link for ${amount} canceled.`,
     'send-invoice': (amount, number) =>

@@ -3,6 +3,10 @@ import type { TimelineTexts } from '../timeline-note.ts';
 /** Empty where the price of a subscription is not known. */
 const di = (amount: string): string => (amount === '' ? '' : ` di ${amount}`);
 
+/** @param each empty where the first bill is like the others. */
+const bills = (first: string, each: string): string =>
+  each === '' ? first : `${first} la prima volta e ${each} le successive,`;
+
 /** Of the note that an action leaves on the record's timeline. */
 export const timeline: TimelineTexts = {
   deeds: {
@@ -10,9 +14,10 @@ export const timeline: TimelineTexts = {
     invoice: (amount, number) => `Fattura${number} di ${amount} creata in Stripe.`,
     'invoice-sent': (amount, number) =>
       `Fattura${number} di ${amount} creata in Stripe e inviata al cliente via email.`,
-    'subscription-link': (amount) =>
-      `Link di pagamento per un abbonamento di ${amount} creato in Stripe.`,
-    subscription: (amount) => `Abbonamento di ${amount} creato in Stripe, pagato con fattura.`,
+    'subscription-link': (amount, _number, each) =>
+      `Link di pagamento per un abbonamento di ${bills(amount, each)} creato in Stripe.`,
+    subscription: (amount, _number, each) =>
+      `Abbonamento di ${bills(amount, each)} creato in Stripe, pagato con fattura.`,
     refund: (amount) => `${amount} rimborsati in Stripe.`,
     'deactivate-link': (amount) => `Link di pagamento di ${amount} annullato.`,
     'send-invoice': (amount, number) =>

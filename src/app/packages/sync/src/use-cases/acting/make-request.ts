@@ -1,5 +1,11 @@
-import type { AskedPayment, Deed, RequestDone } from '@stripe-payments/core';
-import { actionMetadata, CONFIRMATION_KEY, idempotencyKey, USER_KEY } from '@stripe-payments/core';
+import type { AskedPayment, RequestDone } from '@stripe-payments/core';
+import {
+  actionMetadata,
+  CONFIRMATION_KEY,
+  firstBillOf,
+  idempotencyKey,
+  USER_KEY,
+} from '@stripe-payments/core';
 import { SyncError } from '../../sync-error.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
 import type { ActingPorts, StoredRequest } from './acting-ports.ts';
@@ -13,15 +19,9 @@ import {
 } from './confirmed.ts';
 import type { PlannedRequest } from './planned-request.ts';
 import { makeSubscription } from './make-subscription.ts';
-import {
-  deliveryOf,
-  openRequest,
-  planRequest,
-  requestUrl,
-  shownRequest,
-} from './planned-request.ts';
+import { deliveryOf, openRequest, planRequest, shownRequest } from './planned-request.ts';
 import { customerFor, keyFor } from './request-customer.ts';
-import { withLine } from './timeline.ts';
+import { requestDeed, withLine } from './timeline.ts';
 
 type AskedInvoice = Extract<AskedPayment, { readonly method: 'invoice' }>;
 
@@ -158,22 +158,6 @@ export async function removeConsent(
   await writes.note(id, { [USER_KEY]: '', [CONFIRMATION_KEY]: '' }).catch(() => undefined);
 }
 
-/** @param text with which it was sent, or begun; null where no person was needed. */
-function deedOf(
-  ports: ActingPorts,
-  request: StoredRequest,
-  userId: string | null,
-  text: string | null,
-): Deed {
-  const { kind, id, amount, number, isRecurring } = request;
-  const url = requestUrl(ports, request);
-  const facts = { amount, number, userId, url };
-  if (kind === 'subscription') return { ...facts, kind, key: `subscription ${id}` };
-  if (text !== null) return { ...facts, kind: 'invoice-sent', key: `send ${id} ${text}` };
-  const made = kind === 'link' && isRecurring ? 'subscription-link' : kind;
-  return { ...facts, kind: made, key: `request ${id}` };
-}
-
 function missing(): never {
   throw new SyncError('preview-changed');
 }
@@ -208,10 +192,17 @@ export async function confirmRequest(
         request: shownRequest(request),
         isExisting: before?.id === request.id && before.status === request.status,
         delivery: isSent ? 'sent' : 'not-asked',
+        cycle: plan.cycle,
         userId,
         isSyncNeeded: true,
       },
-      deed: deedOf(ports, request, userId, isSent ? (approval.confirmation ?? '') : null),
+      deed: requestDeed(
+        ports,
+        plan,
+        request,
+        userId,
+        isSent ? (approval.confirmation ?? '') : null,
+      ),
     });
   if (sentBefore !== undefined) {
     await clearConfirmation(ports, viewed, value, approval);

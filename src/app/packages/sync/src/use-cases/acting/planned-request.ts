@@ -2,12 +2,11 @@ import type {
   AskedPayment,
   Confirmed,
   Money,
-  PlannedCycle,
   Payee,
   PaymentRequest,
   RequestPrepared,
 } from '@stripe-payments/core';
-import { actionContent, dashboardUrl, plainLine } from '@stripe-payments/core';
+import { actionContent, dashboardUrl, firstBillOf, plainLine } from '@stripe-payments/core';
 import { SyncError } from '../../sync-error.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
 import type { Contact, DealMoney, ReadRecord } from './acted-record.ts';
@@ -170,10 +169,6 @@ export async function planRequest(
   const standing = comparedStanding(ports, facts, equal);
   return { ...subject, read, deal, payee, fingerprint, content, confirmed, equal, standing };
 }
-
-/** What is billed when it begins; where that is nothing, each time after it. */
-const firstBillOf = ({ dueAtFirst, each }: PlannedCycle): Money =>
-  dueAtFirst.minor > 0 ? dueAtFirst : each;
 
 /**
  * Of a link the page says it, once the payer has entered an address.

@@ -1,8 +1,10 @@
 import type { Deed } from '@stripe-payments/core';
-import { referenceMark, timelineNote, timelineTextsIn } from '@stripe-payments/core';
+import { firstBillOf, referenceMark, timelineNote, timelineTextsIn } from '@stripe-payments/core';
 import { asSyncError } from '../../sync-error.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
-import type { ActingPorts } from './acting-ports.ts';
+import type { ActingPorts, StoredRequest } from './acting-ports.ts';
+import type { PlannedRequest } from './planned-request.ts';
+import { requestUrl } from './planned-request.ts';
 
 /** What an action answers, before its line is on the timeline. */
 export interface Acted<Done> {
@@ -64,4 +66,22 @@ export async function withLine<Done extends { readonly isExisting: boolean }>(
     const isForbidden = asSyncError(error).code === 'hubspot-permission';
     return { ...done, line: isForbidden ? 'no-permission' : 'not-left' };
   }
+}
+
+/** @param text with which it was sent, or begun; null where no person was needed. */
+export function requestDeed(
+  ports: ActingPorts,
+  { cycle }: PlannedRequest,
+  request: StoredRequest,
+  userId: string | null,
+  text: string | null,
+): Deed {
+  const { kind, id, number, isRecurring } = request;
+  const url = requestUrl(ports, request);
+  const amount = cycle === null ? request.amount : firstBillOf(cycle);
+  const facts = { amount, number, userId, url, ...(cycle !== null && { each: cycle.each }) };
+  if (kind === 'subscription') return { ...facts, kind, key: `subscription ${id}` };
+  if (text !== null) return { ...facts, kind: 'invoice-sent', key: `send ${id} ${text}` };
+  const made = kind === 'link' && isRecurring ? 'subscription-link' : kind;
+  return { ...facts, kind: made, key: `request ${id}` };
 }
