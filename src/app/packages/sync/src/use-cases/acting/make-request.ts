@@ -1,11 +1,5 @@
 import type { AskedPayment, RequestDone } from '@stripe-payments/core';
-import {
-  actionMetadata,
-  CONFIRMATION_KEY,
-  firstBillOf,
-  idempotencyKey,
-  USER_KEY,
-} from '@stripe-payments/core';
+import { actionMetadata, CONFIRMATION_KEY, idempotencyKey, USER_KEY } from '@stripe-payments/core';
 import { SyncError } from '../../sync-error.ts';
 import type { ViewedRecord } from '../viewed-record.ts';
 import type { ActingPorts, StoredRequest } from './acting-ports.ts';
