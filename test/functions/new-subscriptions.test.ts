@@ -84,7 +84,7 @@ describe('a subscription by invoice', () => {
         ...{ names: ['Seat', 'Support'], next: { minor: 26_000, currency: 'usd' } },
       },
     ]);
-    expect(notesOf(deal)[0]).toContain('Subscription for $260.00 created in Stripe');
+    expect(notesOf(deal)[0]).toContain('Subscription for $359.99 first, then $260.00');
   });
 
   test('that starts on a later day is a trial until then, with the one-time line today', async () => {
