@@ -33,13 +33,17 @@ export interface CaughtUp {
 }
 
 /** All parts of a catch-up over the last hours. */
-export async function catchUp(world: FunctionsWorld, hours: number): Promise<CaughtUp> {
+export async function catchUp(
+  world: FunctionsWorld,
+  hours: number,
+  environment: object = {},
+): Promise<CaughtUp> {
   const sinceMs = Math.floor(FUNCTION_CLOCK.nowMs() - hours * HOUR_MS);
   const all = { eventsRead: 0, synced: [] as string[], failed: [] as string[], calls: 0 };
   let continuation: string | null = null;
   do {
     const goingOn = continuation === null ? {} : { continuation };
-    const step: Step = succeeded(await askRange(world, { sinceMs, ...goingOn }));
+    const step: Step = succeeded(await askRange(world, { sinceMs, ...goingOn }, environment));
     all.eventsRead += step.eventsRead;
     all.calls += 1;
     for (const record of step.records) {

@@ -1,11 +1,17 @@
-import type { OpenPaymentsReply } from '@stripe-payments/core';
+import type { CheckHealthReply, OpenPaymentsReply } from '@stripe-payments/core';
 import { RUN_LOG_OBJECT, RUN_LOG_SCOPES, runLogDefinition } from '@stripe-payments/core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createManualClock } from '../../sandbox/http/clock.ts';
+import { createStripeSandbox } from '../../sandbox/stripe/index.ts';
+import { SANDBOX_STRIPE_KEY } from '../../sandbox/world/world.ts';
 import { catchUp } from './catching-up.ts';
+import { controlOf } from './control.ts';
+import { asReply } from './harness.ts';
 import { useLinking } from './linking.ts';
 import { succeeded } from './replies.ts';
 import { forgetRequests, named } from './requests.ts';
-import { demoNowMs, FUNCTION_CLOCK } from './run-main.ts';
+import { demoNowMs, FUNCTION_CLOCK, loadMain, runMain, VIRTUAL_TIME } from './run-main.ts';
+import { serveStraight } from './straight.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -95,6 +101,51 @@ test('a deal with what the catch-up found is opened with the figures that it sav
   world().passTime(MINUTE_MS);
   expect((await opened(dealId)).is).toBe('current');
   expect(world().storedOf(dealId)['stripe_amount_refunded']).toBe('23.00');
+});
+
+/** For runs with the live key of the account, which has payments of its own: none. */
+function withLiveKey(): Record<string, string> {
+  const live = createStripeSandbox({
+    clock: createManualClock(world().nowMs()),
+    monotonicNowMs: VIRTUAL_TIME.nowMs,
+    wait: VIRTUAL_TIME.wait,
+    seed: 2,
+    livemode: true,
+  });
+  const url = 'http://127.0.0.1:9';
+  serveStraight(controlOf(url), live.app);
+  return {
+    STRIPE_API_BASE_URL: url,
+    STRIPE_SECRET_KEY: SANDBOX_STRIPE_KEY.replace('_test_', '_live_'),
+  };
+}
+
+test('a catch-up with the live key says nothing of payments in test mode', async () => {
+  const dealId = await syncedDeal();
+  const live = withLiveKey();
+  await catchUp(world(), 1, live);
+  world().passTime(MINUTE_MS);
+  expect((await opened(dealId)).is).toBe('read');
+  await catchUp(world(), 1);
+  world().passTime(MINUTE_MS);
+  expect((await opened(dealId)).is).toBe('current');
+});
+
+test('Health tells the last catch-up of its own key', async () => {
+  const last = async (environment: object = {}) => {
+    const given = { ...world().environment, ...environment };
+    const reply = await runMain(loadMain('check-health'), given, { parameters: {} });
+    const { runLog } = succeeded(asReply<Extract<CheckHealthReply, { ok: true }>>(reply)).report;
+    return runLog.isReadable ? runLog.last?.startedMs : undefined;
+  };
+  const live = withLiveKey();
+  const startedMs = world().nowMs();
+  await catchUp(world(), 1);
+  world().passTime(MINUTE_MS);
+  await catchUp(world(), 1, live);
+  world().passTime(MINUTE_MS);
+  expect(await last()).toBe(startedMs);
+  expect(await last(live)).toBe(startedMs + MINUTE_MS);
 });
 
 test('in an account without a log it is read', async () => {

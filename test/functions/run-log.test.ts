@@ -90,7 +90,7 @@ test('a run has one record, also after its answer was lost and it was asked for 
   const stored = runs();
   expect(stored).toHaveLength(1);
   expect(stored[0]).toMatchObject({
-    run_id: 'list_page 2026-11-22T12:00:00.000Z',
+    run_id: 'list_page test 2026-11-22T12:00:00.000Z',
     state: 'finished',
     records_looked_at: '2',
     records_failed: '1',

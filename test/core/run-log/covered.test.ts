@@ -9,7 +9,11 @@ const DAY_MS = 24 * HOUR_MS;
 const T = Date.UTC(2026, 10, 22, 12);
 
 const catchUpOf = (startedMs: number, sinceMs: number, failures: SyncRun['failures'] = {}) => ({
-  ...beginRun('catch_up_terminal', { sinceMs }, { askedMs: startedMs, nowMs: startedMs }),
+  ...beginRun(
+    'catch_up_terminal',
+    { sinceMs },
+    { mode: 'live', askedMs: startedMs, nowMs: startedMs },
+  ),
   failures,
 });
 
@@ -44,7 +48,9 @@ test('a failure that its record may not say leaves a gap, another one does not',
 
 test('a list leaves everything else out, and Stripe has no events older than 30 days', () => {
   const list = { objectType: 'deal', which: 'linked', where: {}, syncedBeforeMs: null } as const;
-  expect(coveredSince(beginRun('list_page', { list }, { askedMs: T, nowMs: T }), [])).toBeNull();
+  expect(
+    coveredSince(beginRun('list_page', { list }, { mode: 'live', askedMs: T, nowMs: T }), []),
+  ).toBeNull();
   expect(coveredSince(catchUpOf(T, T - 90 * DAY_MS), [])).toBe(T - 30 * DAY_MS);
 });
 

@@ -11,7 +11,7 @@ import type { Language, RangeRecord } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 
 const STARTED_MS = Date.UTC(2026, 10, 22, 12);
-const TIMES = { askedMs: STARTED_MS - 1, nowMs: STARTED_MS };
+const TIMES = { mode: 'live' as const, askedMs: STARTED_MS - 1, nowMs: STARTED_MS };
 const ENDED = { isFinished: true, nowMs: STARTED_MS + 5_000, coveredSinceMs: null };
 
 const RECORDS: readonly RangeRecord[] = [
@@ -30,7 +30,7 @@ const run = () => {
 test.each(LANGUAGES)('what a run stores in %s is read back, reasons included', (language) => {
   const values = runValues(run(), ENDED, functionTextsIn(language));
   expect(values).toMatchObject({ records_failed: '3', stripe_reads: '7', selection: '' });
-  expect(values.run_id).toBe('catch_up_page 2026-11-22T11:59:59.999Z');
+  expect(values.run_id).toBe('catch_up_page live 2026-11-22T11:59:59.999Z');
   expect(runIn(values)).toEqual({
     door: 'catch_up_page',
     isFinished: true,

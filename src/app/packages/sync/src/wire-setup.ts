@@ -68,14 +68,15 @@ export function wireSetup(runtime: Runtime, warm: WarmMemory): SetupPorts {
   const language = languageOf(runtime.environment['ACCOUNT_LANGUAGE']);
   const actions = parseActionKinds(runtime.environment['ACTIONS'] ?? '') ?? [];
   const batching = hubSpot(budget, { attemptMs: limits.batchAttemptMs });
+  const stripe = stripeInspector(runtime, warm, budget);
   return {
     clock: runtime.clock,
     hasWebhook: runtime.environment['WEBHOOK'] === 'on',
     hasWorkflowAction: runtime.environment['WORKFLOW_ACTION'] === 'on',
     actions,
-    stripe: stripeInspector(runtime, warm, budget),
+    stripe,
     crm: createCrmInspector({ client, accessToken }),
-    runLog: createRunLogAdmin(client),
+    runLog: createRunLogAdmin(client, stripe instanceof SyncError ? null : stripe.mode),
     paymentObject: createPaymentObjectAdmin(client, language),
     hubSpotPayments: createHubSpotPaymentsAdmin(client, language),
     tryPayment: (currency) =>

@@ -220,6 +220,7 @@ export function wirePorts(runtime: Runtime, warm: WarmMemory): Ports {
       if (isDeal && warm.paymentRecords.isRefused !== true) hubSpotRecords.begin(record.recordId);
     },
     runLog: createRunLog(hubSpot(budget, bestEffort), {
+      mode,
       memory: warm.runLog,
       nowMs: () => clock.nowMs(),
     }),

@@ -15,4 +15,4 @@ export {
   SEARCH_LAG_MS,
 } from './covered.ts';
 export type { SyncRun } from './sync-run.ts';
-export { afterRunStep, beginRun, countIn, runIn, runValues } from './sync-run.ts';
+export { afterRunStep, beginRun, countIn, modeOfRun, runIn, runValues } from './sync-run.ts';

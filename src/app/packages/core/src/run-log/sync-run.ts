@@ -8,6 +8,17 @@ import type { FunctionTexts } from '../texts/catalogue.ts';
 import { epochMsFromText } from '../time/iso.ts';
 import type { RunPropertyName, RunState, SyncDoor } from './run-properties.ts';
 
+type StripeMode = 'live' | 'test';
+
+/**
+ * Of which mode's payments a run was. Its ID tells, since a log that an account has already gets no further properties;
+ * undefined for a run from before, which counts for neither.
+ */
+export function modeOfRun(runId: string): StripeMode | undefined {
+  const [, mode] = runId.split(' ');
+  return mode === 'live' || mode === 'test' ? mode : undefined;
+}
+
 /** What all steps of a run have done so far; it travels in the run's token. */
 export interface SyncRun {
   readonly runId: string;
@@ -45,10 +56,14 @@ function selectionOf(list: ListedBy): string {
 export function beginRun(
   door: SyncDoor,
   range: RunRange,
-  { askedMs, nowMs }: { readonly askedMs: number; readonly nowMs: number },
+  {
+    mode,
+    askedMs,
+    nowMs,
+  }: { readonly mode: StripeMode; readonly askedMs: number; readonly nowMs: number },
 ): SyncRun {
   return {
-    runId: `${door} ${new Date(askedMs).toISOString()}`,
+    runId: `${door} ${mode} ${new Date(askedMs).toISOString()}`,
     door,
     startedMs: nowMs,
     sinceMs: 'sinceMs' in range ? range.sinceMs : null,

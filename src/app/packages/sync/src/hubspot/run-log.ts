@@ -3,6 +3,7 @@ import {
   CATCH_UP_DOORS,
   countIn,
   epochMsFromText,
+  modeOfRun,
   RUN_KEY,
   RUN_LOG_OBJECT,
   runIn,
@@ -48,12 +49,21 @@ const WITHOUT_GAP = [
   { propertyName: 'covered_since', operator: 'HAS_PROPERTY' },
 ];
 
-/** Each joins those before it, so that the newest would do; beside it there may be one that began anew. */
-const MAX_CATCH_UPS = 10;
+/**
+ * Each joins those before it, so that the newest would do; beside it there may be one that began anew, and those of
+ * the other mode, which their IDs tell.
+ */
+const MAX_CATCH_UPS = 50;
+
+type Mode = 'live' | 'test';
+
+interface FoundRun extends GaplessRun {
+  readonly mode: Mode;
+}
 
 /** What a warm process knows of the log. */
 export interface RunLogMemory {
-  catchUps?: { readonly found: Promise<readonly GaplessRun[] | null>; untilMs: number };
+  catchUps?: { readonly found: Promise<readonly FoundRun[] | null>; untilMs: number };
 }
 
 const REMEMBERED_MS = 15_000;
@@ -61,16 +71,17 @@ const REMEMBERED_MS = 15_000;
 /** That the account keeps no log is known for longer. */
 const OFF_REMEMBERED_MS = 600_000;
 
-const catchUpIn = (stored: Readonly<Record<string, string | null>>): readonly GaplessRun[] => {
+const catchUpIn = (stored: Readonly<Record<string, string | null>>): readonly FoundRun[] => {
+  const mode = modeOfRun(stored[RUN_KEY] ?? '');
   const startedMs = epochMsFromText(stored['started_at'] ?? '');
   const coveredSinceMs = epochMsFromText(stored['covered_since'] ?? '');
-  return startedMs === undefined || coveredSinceMs === undefined
+  return mode === undefined || startedMs === undefined || coveredSinceMs === undefined
     ? []
-    : [{ startedMs, coveredSinceMs }];
+    : [{ mode, startedMs, coveredSinceMs }];
 };
 
 /** Null where the account keeps no log. */
-async function readCatchUps(client: HubSpotClient): Promise<readonly GaplessRun[] | null> {
+async function readCatchUps(client: HubSpotClient): Promise<readonly FoundRun[] | null> {
   try {
     const { results } = await client.ask(foundShape, {
       ...CONTEXT,
@@ -78,7 +89,7 @@ async function readCatchUps(client: HubSpotClient): Promise<readonly GaplessRun[
       body: {
         filterGroups: [{ filters: WITHOUT_GAP }],
         sorts: NEWEST_FIRST,
-        properties: ['started_at', 'covered_since'],
+        properties: [RUN_KEY, 'started_at', 'covered_since'],
         limit: MAX_CATCH_UPS,
       },
     });
@@ -91,7 +102,7 @@ async function readCatchUps(client: HubSpotClient): Promise<readonly GaplessRun[
 /** Writes runs where the account has the object, which the write itself finds out. */
 export const createRunLog = (
   client: HubSpotClient,
-  { memory, nowMs }: { readonly memory: RunLogMemory; readonly nowMs: () => number },
+  { mode, memory, nowMs }: { mode: Mode; memory: RunLogMemory; nowMs: () => number },
 ): RunLog => ({
   async save(values) {
     const input = { id: values.run_id, idProperty: RUN_KEY, properties: values };
@@ -117,7 +128,7 @@ export const createRunLog = (
     const asked = memory.catchUps;
     const found = await asked.found;
     if (found === null) asked.untilMs = nowMs() + OFF_REMEMBERED_MS;
-    return found ?? [];
+    return (found ?? []).filter((run) => run.mode === mode);
   },
 });
 
@@ -128,6 +139,7 @@ const MAX_PAGES = 15;
 const membersShape = z.object({ results: z.array(z.object({ id: z.string() })) });
 
 const NAMES: readonly RunPropertyName[] = [
+  RUN_KEY,
   'door',
   'state',
   'started_at',
@@ -161,8 +173,12 @@ async function sumReads(client: HubSpotClient, sinceMs: number) {
   return { reads, runs, isAll: after === undefined };
 }
 
-/** Reads the log, and makes and deletes its object. */
-export function createRunLogAdmin(client: HubSpotClient): RunLogAdmin {
+/**
+ * Reads the log, and makes and deletes its object.
+ * @param mode of the Stripe key, whose catch-ups it gives; null without a key, for those of either.
+ */
+export function createRunLogAdmin(client: HubSpotClient, mode: Mode | null): RunLogAdmin {
+  const isOfKey = (runId: string): boolean => mode === null || modeOfRun(runId) === mode;
   const schema = `${PATHS.schemas}/p_${RUN_LOG_OBJECT}`;
   const isOn = async (): Promise<boolean> => {
     try {
@@ -192,11 +208,12 @@ export function createRunLogAdmin(client: HubSpotClient): RunLogAdmin {
             filterGroups: [{ filters: [OF_CATCH_UPS] }],
             sorts: NEWEST_FIRST,
             properties: NAMES,
-            limit: 1,
+            limit: MAX_CATCH_UPS,
           },
         });
         const month = await sumReads(client, sinceMs);
-        return { isOn: true, last: runIn(newest.results[0]?.properties ?? {}), month };
+        const last = newest.results.find(({ properties }) => isOfKey(properties[RUN_KEY] ?? ''));
+        return { isOn: true, last: runIn(last?.properties ?? {}), month };
       } catch (error) {
         if (!isUnknownObject(error)) throw error;
         return { isOn: false, last: null, month: { reads: 0, runs: 0, isAll: true } };

@@ -61,8 +61,9 @@ export async function loggedStep(
   const { continuation, startedMs } = asked;
   const going = continuation === undefined ? undefined : goingOn(ports, continuation);
   const nowMs = ports.clock.nowMs();
+  const { mode } = ports.stripe;
   const door: SyncDoor = `${'list' in asked ? 'list' : 'catch_up'}_${from}`;
-  const before = going?.run ?? beginRun(door, asked, { askedMs: startedMs ?? nowMs, nowMs });
+  const before = going?.run ?? beginRun(door, asked, { mode, askedMs: startedMs ?? nowMs, nowMs });
   const unsealed = { ...ports, seal: UNSEALED };
   const step =
     'list' in asked
