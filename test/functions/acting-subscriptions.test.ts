@@ -102,7 +102,7 @@ describe('a subscription', () => {
       digest,
       confirmation: text,
     });
-    expect(reply).toMatchObject({ ok: false, error: { code: 'confirmation-expired' } });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'confirmation-other' } });
     expect(row(id)).toMatchObject({ status: 'active' });
   });
 });

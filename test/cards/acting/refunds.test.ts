@@ -131,7 +131,7 @@ test('a confirmation that is missing says what to enter and leaves the review op
   const card = await openReviewed([failure('confirmation-missing')]);
   await card.click('refund-confirm');
   expect(card.panel('refund-panel')).toContain(
-    'Enter exactly the text that is shown, save it, then continue.',
+    'Enter the text that is shown, on this record, save it, then continue.',
   );
   expect(card.button('refund-confirm')).not.toBeNull();
   expect(card.calls).not.toContain('sync-payments');

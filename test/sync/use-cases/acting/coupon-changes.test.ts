@@ -189,7 +189,7 @@ test('a confirmation of one coupon confirms no other, and no removal', async () 
   for (const other of [applied('FIVE'), REMOVED]) {
     const { digest } = await prepareChange(world.ports(), deal, other);
     const outcome = confirmChange(world.ports(), deal, other, { ...approval, digest });
-    expect((await failureOf(outcome)).code).toBe('confirmation-expired');
+    expect((await failureOf(outcome)).code).toBe('confirmation-other');
   }
   expect(discounts(world).map(({ id }) => id)).toEqual(['OLD']);
 });

@@ -74,7 +74,7 @@ test('is what was reviewed in the ten minutes before, and not longer', async () 
 
 test.each([
   ['an API wrote', { sourceType: 'API' }, 'confirmation-not-by-user'],
-  ['a user entered long ago', { writtenAtMs: 1_000 }, 'confirmation-missing'],
+  ['a user entered long ago', { writtenAtMs: 1_000 }, 'confirmation-differs'],
 ] as const)('is not done with a text that %s', async (_name, source, code) => {
   const world = fakeWorld();
   const { digest, confirmation } = await prepareChange(world.ports(), deal, asked());

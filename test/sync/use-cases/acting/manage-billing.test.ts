@@ -152,7 +152,7 @@ describe('an invoice', () => {
     const failure = await failureOf(
       confirmChange(world.ports(), deal, change, { digest, confirmation: sending.confirmation }),
     );
-    expect(failure.code).toBe('confirmation-expired');
+    expect(failure.code).toBe('confirmation-other');
   });
 
   test.each([

@@ -83,7 +83,7 @@ test('a used text that is entered again refunds nothing more', async () => {
   const second = await prepared(world);
   expect(second.approval.confirmation).not.toBe(approval.confirmation);
   const failure = await failureOf(confirmChange(world.ports(), deal, asked(), second.approval));
-  expect(failure.code).toBe('confirmation-missing');
+  expect(failure.code).toBe('confirmation-differs');
   expect(world.stripe.refunds).toHaveLength(1);
 });
 
@@ -105,7 +105,7 @@ describe('nothing is refunded', () => {
     expect((await confirm()).code).toBe('confirmation-missing');
     world.enter(approval.confirmation ?? '');
     world.enter('something else');
-    expect((await confirm()).code).toBe('confirmation-missing');
+    expect((await confirm()).code).toBe('confirmation-differs');
     expect(world.stripe.refunds).toEqual([]);
   });
 
@@ -126,7 +126,7 @@ describe('nothing is refunded', () => {
     const failure = await failureOf(
       confirmChange(world.ports(), deal, asked({ amount: '20.00' }), approval),
     );
-    expect(failure.code).toBe('confirmation-expired');
+    expect(failure.code).toBe('confirmation-other');
     expect(world.stripe.refunds).toEqual([]);
   });
 

@@ -126,7 +126,7 @@ describe.each([
       writer === undefined ? { digest } : { digest, confirmation: confirmation?.text };
     const failure = await failureOf(confirmChange(world.ports(), deal, { kind, id }, approval));
     expect(failure.code).toBe(
-      writer === undefined ? 'confirmation-expired' : 'confirmation-not-by-user',
+      writer === undefined ? 'confirmation-other' : 'confirmation-not-by-user',
     );
     expect(now(world)).not.toMatchObject(after);
   });

@@ -92,14 +92,29 @@ function windowOfText(
   );
 }
 
+/** A day of windows. Says only why it is refused: none of these is accepted. */
+const REMEMBERED_WINDOWS = 144;
+
+/** True where the text was made for exactly this, and is too old. */
+function isOfBefore(text: string, confirmed: Confirmed, nowMs: number, sign: Sign): boolean {
+  const present = windowOf(nowMs);
+  return Array.from({ length: REMEMBERED_WINDOWS }, (_, ago) => present - 2 - ago).some(
+    (window) => confirmationText(confirmed, window, sign) === text,
+  );
+}
+
 export type ConfirmationCheck =
   | { readonly status: 'accepted'; readonly userId: string; readonly confirmedAtMs: number }
-  /** Nothing is in the property, or another text. */
+  /** Nothing is in the property. */
   | { readonly status: 'missing' }
+  /** Another text is in the property. */
+  | { readonly status: 'differs' }
   /** The newest version was not written by a user in HubSpot's interface. */
   | { readonly status: 'not-by-user' }
-  /** Not made for this, or too long ago. */
-  | { readonly status: 'expired' };
+  /** Made for this, or written, too long ago. */
+  | { readonly status: 'expired' }
+  /** Not made for this. */
+  | { readonly status: 'other' };
 
 /** Versions of the newest moment: more than one where HubSpot's clock does not tell them apart. */
 function newestOf(history: readonly PropertyEdit[]): readonly PropertyEdit[] {
@@ -123,12 +138,14 @@ export function checkConfirmation(
   { nowMs, sign }: { readonly nowMs: number; readonly sign: Sign },
 ): ConfirmationCheck {
   const window = windowOfText(text, confirmed, nowMs, sign);
-  if (window === undefined) return { status: 'expired' };
+  if (window === undefined) {
+    return { status: isOfBefore(text, confirmed, nowMs, sign) ? 'expired' : 'other' };
+  }
   const newest = newestOf(history);
   const [edit] = newest;
-  if (edit === undefined || newest.some(({ value }) => value.trim() !== text)) {
-    return { status: 'missing' };
-  }
+  const values = newest.map(({ value }) => value.trim());
+  if (edit === undefined || values.every((value) => value === '')) return { status: 'missing' };
+  if (values.some((value) => value !== text)) return { status: 'differs' };
   const users = new Set(
     newest.map(({ sourceType, updatedByUserId }) =>
       sourceType === BY_USER && USER_ID.test(updatedByUserId ?? '') ? updatedByUserId : null,

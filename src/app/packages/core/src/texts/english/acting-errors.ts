@@ -54,16 +54,25 @@ export const actingErrors = {
     nextStep: prepareAgain,
   },
   'confirmation-missing': {
-    message: "The confirmation text isn't in the property on this record.",
-    nextStep: 'Enter exactly the text that is shown, save it, then continue.',
+    message: 'The confirmation property of this record is empty.',
+    nextStep: 'Enter the text that is shown, on this record, save it, then continue.',
+  },
+  'confirmation-differs': {
+    message: 'The confirmation property of this record holds another text.',
+    nextStep: 'Replace it with exactly the text that is shown, save it, then continue.',
   },
   'confirmation-not-by-user': {
-    message: "HubSpot doesn't say that a user entered the confirmation text, so nothing was done.",
+    message:
+      'The confirmation text was written by a program, or HubSpot names no user, so nothing was done.',
     nextStep:
       'Clear the property and save it, then enter the text yourself, in HubSpot, on this record.',
   },
   'confirmation-expired': {
-    message: 'This confirmation text is for something else, or has expired.',
+    message: 'This confirmation text has expired, so nothing was done.',
+    nextStep: reviewAgain,
+  },
+  'confirmation-other': {
+    message: "This confirmation text isn't for this action, so nothing was done.",
     nextStep: reviewAgain,
   },
   'confirmation-unreadable': {

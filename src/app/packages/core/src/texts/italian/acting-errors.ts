@@ -52,17 +52,25 @@ export const actingErrors: typeof english.actingErrors = {
     nextStep: prepareAgain,
   },
   'confirmation-missing': {
-    message: 'Il testo di conferma non è nella proprietà di questo record.',
-    nextStep: 'Inserisci esattamente il testo mostrato, salvalo e continua.',
+    message: 'La proprietà di conferma di questo record è vuota.',
+    nextStep: 'Inserisci il testo mostrato, su questo record, salvalo e continua.',
+  },
+  'confirmation-differs': {
+    message: 'La proprietà di conferma di questo record contiene un altro testo.',
+    nextStep: 'Sostituiscilo con esattamente il testo mostrato, salvalo e continua.',
   },
   'confirmation-not-by-user': {
     message:
-      'HubSpot non indica che un utente ha inserito il testo di conferma: nulla è stato eseguito.',
+      'Il testo di conferma è stato scritto da un programma, o HubSpot non indica un utente: nulla è stato eseguito.',
     nextStep:
       'Svuota la proprietà e salva, poi inserisci tu il testo, in HubSpot, su questo record.',
   },
   'confirmation-expired': {
-    message: "Questo testo di conferma è di un'altra operazione oppure è scaduto.",
+    message: 'Questo testo di conferma è scaduto: nulla è stato eseguito.',
+    nextStep: reviewAgain,
+  },
+  'confirmation-other': {
+    message: 'Questo testo di conferma non è per questa operazione: nulla è stato eseguito.',
     nextStep: reviewAgain,
   },
   'confirmation-unreadable': {

@@ -62,8 +62,12 @@ export const editsOfConfirmation = (
   record: RecordRef,
 ): Promise<readonly PropertyEdit[]> => crm.editsOf(record, CONFIRMATION_PROPERTY);
 
-const REFUSED: Readonly<Record<'missing' | 'not-by-user' | 'expired', ErrorCode>> = {
+type Refused = Exclude<ReturnType<typeof checkConfirmation>['status'], 'accepted'>;
+
+const REFUSED: Readonly<Record<Refused, ErrorCode>> = {
   missing: 'confirmation-missing',
+  differs: 'confirmation-differs',
+  other: 'confirmation-other',
   'not-by-user': 'confirmation-not-by-user',
   expired: 'confirmation-expired',
 };
