@@ -1,5 +1,5 @@
 import { OBJECT_TYPES } from '@stripe-payments/core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { catchUp, HOUR_MS } from './catching-up.ts';
 import { useLinking } from './linking.ts';
 import { paymentRecordsIn } from './payment-records.ts';
@@ -125,4 +125,40 @@ test('a payment that was removed from a deal is assigned again by an association
   const stored = world().storedOf(deal);
   expect(stored['stripe_amount_paid']).toBe('123.00');
   expect(stored['stripe_excluded_payment_ids'] ?? '').toBe('');
+});
+
+describe('a payment of a deal that is deleted in HubSpot', () => {
+  const isLongAgo = () =>
+    world().hubspot.send('POST', '/clock/advance', { durationMs: 3 * HOUR_MS });
+  const deleted = async (deal: string) => {
+    await isLongAgo();
+    world().world.hubspot.store.records.archive('deals', deal);
+    await letSearchesCatchUp();
+    await catchUp(world(), HOURS);
+  };
+
+  test('is unmatched after the next catch-up', async () => {
+    const customer = payer().id;
+    const { id } = pay(customer);
+    const deal = newDeal({ stripe_customer_id: customer });
+    await sync(deal);
+    await deleted(deal);
+    const [record] = records.of(id);
+    expect(record?.tiedTo('deal')).toEqual([]);
+    expect(record?.value('stripe_deal_match') ?? '').toBe('');
+    expect(record?.value('stripe_match')).toBe('none');
+  });
+
+  test('counts on the deal that has it then', async () => {
+    const customer = payer().id;
+    const { id } = pay(customer);
+    const assigned = newDeal({ stripe_payment_ids: id });
+    const linked = newDeal({ stripe_customer_id: customer });
+    await letSearchesCatchUp();
+    for (const deal of [assigned, linked]) await sync(deal);
+    expect(world().storedOf(linked)['stripe_payment_count']).toBe('0');
+    await deleted(assigned);
+    expect(world().storedOf(linked)['stripe_amount_paid']).toBe('123.00');
+    expect(records.of(id)[0]?.tiedTo('deal')).toEqual([linked]);
+  });
 });

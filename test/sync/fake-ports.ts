@@ -153,6 +153,7 @@ export function fakePorts(fakes: Fakes = {}): FakePorts {
       ofPrimaryCompany: () => Promise.resolve([]),
       primaryCompanies: () => Promise.resolve(new Map()),
       recordsAfter: () => Promise.resolve({ recordIds: [], isLast: true }),
+      deletedSince: () => Promise.resolve({ records: [], isCut: false }),
       listMembers: () => Promise.resolve({ recordIds: [], next: null }),
       histories: () => Promise.resolve(new Map()),
       saved: (_record, _properties, versionsOf) => {

@@ -77,6 +77,20 @@ export const recordChecks: Checks<HubSpotStage> = {
     const code = envelope.data?.errors?.[0]?.code ?? 'no code';
     return holdsIf(status === 400 && code === 'PROPERTY_DOESNT_EXIST', `${String(status)} ${code}`);
   },
+  async 'hubspot-deleted-listed'(stage) {
+    const id = await stage.made('a deal', () => stage.create('deals', { dealname: 'Deleted' }));
+    await stage.hubspot.remove(`/crm/objects/2026-03/deals/${id}`);
+    // By ID it is beyond all others, as the newest record.
+    const after = String(BigInt(id) - 1n);
+    const path = `/crm/objects/2026-03/0-3?archived=true&properties=dealname&limit=100&after=${after}`;
+    const { results } = shapes.deletedPage.parse(await stage.hubspot.ask('GET', path));
+    const found = results.find((each) => each.id === id);
+    const seen = `${found?.archivedAt ?? 'no archivedAt'}, ${found?.properties['dealname'] ?? 'no properties'}`;
+    return holdsIf(
+      found?.archivedAt !== undefined && found.properties['dealname'] === 'Deleted',
+      seen,
+    );
+  },
   async 'hubspot-batch-read-missing'(stage) {
     const { id } = await stage.deal();
     const { status, body } = await stage.hubspot.send(

@@ -11,6 +11,10 @@ const recordPage = z.object({
   paging: z.object({ next: z.object({ after: z.string() }) }).optional(),
 });
 
+export const deletedPage = z.object({
+  results: z.array(record.extend({ archivedAt: z.string().optional() })),
+});
+
 export const searchPage = recordPage.extend({ total: z.int() });
 
 const partErrors = z

@@ -66,6 +66,11 @@ const AT_HUBSPOT: Readonly<Record<string, Act>> = {
     if (!isEnough || primary === undefined || other === undefined) return;
     storm.hubspot.store.mergeObjects(PLURALS[objectType], primary, other);
   },
+  delete: (storm) => {
+    const [other, ...others] = recordsOf(storm, 'deal').toSorted(() => storm.random() - 0.5);
+    if (other === undefined || others.length < 2) return;
+    storm.hubspot.store.records.archive('deals', other);
+  },
   edit: (storm) => {
     edit(storm, 'deal', {
       stripe_customer_id: chance(storm, 0.3) ? '' : (pick(storm, storm.customers) ?? ''),

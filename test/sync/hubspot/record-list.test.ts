@@ -102,3 +102,53 @@ test.each([
   serve(() => given);
   expect((await members('abc')).error).toMatchObject({ code: 'hubspot-wrong-answer' });
 });
+
+const SINCE_MS = Date.parse('2026-11-20T00:00:00Z');
+
+const deletedPage = (
+  records: readonly { readonly at: string; readonly syncedAt?: string }[],
+  after?: string,
+): Given => ({
+  status: 200,
+  body: {
+    results: records.map(({ at, syncedAt }, index) => ({
+      id: String(index + 1),
+      archivedAt: at,
+      properties: syncedAt === undefined ? {} : { stripe_last_synced_at: syncedAt },
+    })),
+    ...(after !== undefined && { paging: { next: { after } } }),
+  },
+});
+
+const deleted = () =>
+  settled(
+    wired().crm.deletedSince('deal', ['stripe_customer_id', 'stripe_last_synced_at'], SINCE_MS),
+  );
+
+test('deleted records of before are left out', async () => {
+  const at = '2026-11-20T00:00:00Z';
+  serve(() => deletedPage([{ at: '2026-11-19T23:59:59Z' }, { at, syncedAt: at }]));
+  expect((await deleted()).value).toEqual({
+    records: [{ deletedAtMs: SINCE_MS, stored: { stripe_last_synced_at: at } }],
+    isCut: false,
+  });
+});
+
+test('deleted records are read page by page, a thousand at most', async () => {
+  const paths: string[] = [];
+  serve(({ path, search }) => {
+    paths.push(path + search);
+    return deletedPage([{ at: '2026-11-21T00:00:00Z' }], String(paths.length));
+  });
+  const { value } = await deleted();
+  expect([value?.records.length, value?.isCut]).toEqual([10, true]);
+  expect(paths).toHaveLength(10);
+  expect(paths[1]).toBe(
+    '/crm/objects/2026-03/0-3?archived=true&properties=stripe_customer_id&properties=stripe_last_synced_at&limit=100&after=1',
+  );
+});
+
+test('a list of deleted records that does not go on is refused', async () => {
+  serve(() => deletedPage([{ at: '2026-11-01T00:00:00Z' }], 'abc'));
+  expect((await deleted()).error).toMatchObject({ code: 'hubspot-wrong-answer' });
+});

@@ -131,6 +131,7 @@ export function fakeHubSpot(
       return Promise.resolve({ records: new Map(records), isCut: false });
     },
     recordsAfter: () => Promise.reject(new Error('Only a sync of a list asks for them.')),
+    deletedSince: () => Promise.reject(new Error('Only a catch-up asks for them.')),
     listMembers: () => Promise.reject(new Error('Only a sync of a list asks for them.')),
     histories: () => Promise.reject(new Error('Only a catch-up asks for them.')),
     saved: (record, properties, versionsOf) =>

@@ -111,6 +111,12 @@ export interface FoundRecords {
 }
 
 /** Records of a type in the order of their ids. */
+export interface DeletedRecords {
+  readonly records: readonly { readonly deletedAtMs: number; readonly stored: StoredProperties }[];
+  /** True where HubSpot keeps more than are looked through. */
+  readonly isCut: boolean;
+}
+
 export interface RecordList {
   readonly objectType: ObjectType;
   /** At least one of these properties has a value; all records where there are none. */
@@ -214,6 +220,12 @@ export interface RecordStore {
    * @throws {SyncError} `unknown-list` where there is none of the type.
    */
   listMembers(list: MembersOf): Promise<MemberPage>;
+  /** Records that were deleted since, of those that HubSpot keeps: for 90 days. */
+  deletedSince(
+    objectType: ObjectType,
+    properties: readonly string[],
+    sinceMs: number,
+  ): Promise<DeletedRecords>;
   /** Every value that properties of records have had, newest first. Gone records are absent. */
   histories(
     objectType: ObjectType,

@@ -1,10 +1,11 @@
-import { TYPE_IDS } from '@stripe-payments/core';
+import type { ObjectType } from '@stripe-payments/core';
+import { epochMsFromText, TYPE_IDS } from '@stripe-payments/core';
 import * as z from 'zod/mini';
-import type { ListedRecords, MemberPage, MembersOf, RecordList } from '../ports.ts';
+import type { DeletedRecords, ListedRecords, MemberPage, MembersOf, RecordList } from '../ports.ts';
 import { SyncError } from '../sync-error.ts';
 import type { HubSpotClient } from './client.ts';
 import { PATHS } from './client.ts';
-import { idShape, pageShape, recordsShape, wrongAnswer } from './pages.ts';
+import { idShape, nextAfter, pageShape, recordShape, recordsShape, wrongAnswer } from './pages.ts';
 import { ownNames, refuseArchived } from './property-states.ts';
 
 /** HubSpot's largest page of search results. */
@@ -76,6 +77,37 @@ export async function recordsAfter(
     }
     throw error;
   }
+}
+
+/** HubSpot's largest page of a list, and as many as are read: a tenth of the time of a call. */
+const MAX_LISTED = 100;
+const MAX_PAGES = 10;
+
+const deletedShape = pageShape(z.extend(recordShape, { archivedAt: z.nullish(z.string()) }));
+
+/** HubSpot lists what was deleted by ID, not by time. */
+export async function deletedSince(
+  client: HubSpotClient,
+  objectType: ObjectType,
+  properties: readonly string[],
+  sinceMs: number,
+): Promise<DeletedRecords> {
+  const names = properties.map((name) => `properties=${name}`).join('&');
+  const query = `archived=true&${names}&limit=${String(MAX_LISTED)}`;
+  const records: DeletedRecords['records'][number][] = [];
+  const seen = new Set<string>();
+  let after: string | undefined;
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const path = `${PATHS.records(objectType)}?${query}${after === undefined ? '' : `&after=${after}`}`;
+    const answer = await client.ask(deletedShape, { path });
+    for (const { archivedAt, properties: stored } of answer.results) {
+      const deletedAtMs = epochMsFromText(archivedAt ?? '') ?? 0;
+      if (deletedAtMs >= sinceMs) records.push({ deletedAtMs, stored });
+    }
+    after = nextAfter(answer, seen);
+    if (after === undefined) return { records, isCut: false };
+  }
+  return { records, isCut: true };
 }
 
 const listShape = z.object({ list: z.object({ objectTypeId: z.string() }) });

@@ -23,7 +23,7 @@ import {
   recordsShape,
   wrongAnswer,
 } from './pages.ts';
-import { listMembers, recordsAfter } from './record-list.ts';
+import { deletedSince, listMembers, recordsAfter } from './record-list.ts';
 import { leftOut, propertyStates, refuseArchived } from './property-states.ts';
 import { histories, savedReader, searchedValue } from './saved-values.ts';
 
@@ -215,6 +215,7 @@ export function createRecordStore(parts: RecordStoreParts): RecordStore {
     searchClaims: (search) => searchClaims(reading, search),
     recordsAfter: (list) => recordsAfter(reading, list),
     listMembers: (list) => listMembers(reading, list),
+    deletedSince: (type, names, sinceMs) => deletedSince(reading, type, names, sinceMs),
     histories: (objectType, ids, properties) => histories(reading, objectType, ids, properties),
     saved: savedReader(writing, gather),
     searchedValue: (record, property) => searchedValue(reading, record, property),

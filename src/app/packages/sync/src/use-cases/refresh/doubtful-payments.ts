@@ -4,6 +4,7 @@ import {
   isMatchOfCounted,
   MATCH_PROPERTIES,
   OBJECT_TYPES,
+  PAYMENT_KEY,
   PAYMENT_READ_AT,
   settledMatch,
 } from '@stripe-payments/core';
@@ -20,7 +21,7 @@ const NAMES = [...MATCH_NAMES, PAYMENT_READ_AT, MODIFIED_AT];
 const SKEW_MS = 5_000;
 
 /** No sync is still at work on what was written before that. */
-const AT_WORK_MS = 120_000;
+export const AT_WORK_MS = 120_000;
 
 const momentIn = (stored: StoredProperties, name: string): number =>
   epochMsFromText(stored[name] ?? '') ?? 0;
@@ -30,12 +31,18 @@ const isAtWork = ({ clock }: Ports, payment: StoredProperties): boolean =>
 
 type Ties = ReadonlyMap<string, readonly string[]>;
 
-/** Records of a type whose payment records may not be as their last sync left them. */
+interface Doubtful {
+  /** Records whose payment records may not be as their last sync left them. */
+  readonly records: readonly RecordRef[];
+  /** Charges that counted on a record which has them no more: another one may have them now. */
+  readonly lostCharges: readonly string[];
+}
+
 async function doubtfulOf(
   ports: Ports,
   objectType: ObjectType,
   payments: ReadonlyMap<string, StoredProperties>,
-): Promise<readonly RecordRef[]> {
+): Promise<Doubtful> {
   const match = MATCH_PROPERTIES[objectType];
   const ties: Ties = await ports.paymentRecords.tiesOf([...payments.keys()], objectType);
   const synced = await ports.crm.readMany(
@@ -62,7 +69,10 @@ async function doubtfulOf(
     }
   }
   if (untied.length > 0) await emptyMatches(ports, { objectType }, untied);
-  return [...doubtful].map((recordId) => ({ objectType, recordId }));
+  return {
+    records: [...doubtful].map((recordId) => ({ objectType, recordId })),
+    lostCharges: untied.flatMap((id) => payments.get(id)?.[PAYMENT_KEY] ?? []),
+  };
 }
 
 /** HubSpot's search gives 10,000 results at most. */
@@ -95,9 +105,9 @@ export const walkSince = (sinceMs: number, nowMs: number): PaymentWalk => ({
 export async function doubtfulRecords(
   ports: Ports,
   walk: PaymentWalk,
-): Promise<{ readonly records: readonly RecordRef[]; readonly next: PaymentWalk | null }> {
+): Promise<Doubtful & { readonly next: PaymentWalk | null }> {
   const page = await ports.paymentRecords.writtenPage(walk, NAMES);
-  if (page === null || page.records.size === 0) return { records: [], next: null };
+  if (page === null || page.records.size === 0) return { records: [], lostCharges: [], next: null };
   const found = await Promise.all(
     OBJECT_TYPES.map((objectType) => doubtfulOf(ports, objectType, page.records)),
   );
@@ -105,11 +115,14 @@ export async function doubtfulRecords(
     settledMatch(stored) !== undefined && !isAtWork(ports, stored) ? [id] : [],
   );
   await settleMatches(ports, unsettled);
-  const records = found.flat();
+  const doubtful: Doubtful = {
+    records: found.flatMap(({ records }) => records),
+    lostCharges: [...new Set(found.flatMap(({ lostCharges }) => lostCharges))],
+  };
   const { next: after } = page;
-  if (after === null) return { records, next: null };
+  if (after === null) return { ...doubtful, next: null };
   const read = walk.read + page.records.size;
-  if (read < MAX_READ) return { records, next: { ...walk, after, read } };
+  if (read < MAX_READ) return { ...doubtful, next: { ...walk, after, read } };
   const moments = [...page.records.values()].map((stored) => momentIn(stored, MODIFIED_AT));
-  return { records, next: walkSince(Math.max(...moments), walk.untilMs) };
+  return { ...doubtful, next: walkSince(Math.max(...moments), walk.untilMs) };
 }

@@ -17,6 +17,8 @@ export interface Range {
   readonly stage: 'unsettled' | 'changed' | 'associated' | 'written' | 'events' | 'none';
   /** The event or type of records that was read last; null before the first. */
   readonly after: string | null;
+  /** True where a record was deleted since: all payment records are walked over. */
+  readonly areDeleted: boolean;
   /** Of the payment records that were written since; null before the walk over them, and after it. */
   readonly walk: PaymentWalk | null;
   /** What the last page or search has brought, and of which the records are not found yet. */
@@ -50,6 +52,7 @@ export function rangeOf(
     isBeyondEvents: sinceMs < oldestMs,
     stage: 'unsettled',
     after: null,
+    areDeleted: false,
     walk: null,
     touched: [],
     payouts: [],

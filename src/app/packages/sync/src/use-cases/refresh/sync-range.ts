@@ -1,10 +1,9 @@
 import type { Continuation, RangeRecord, CatchUpParameters } from '@stripe-payments/core';
-import { OBJECT_TYPES } from '@stripe-payments/core';
 import type { Ports, RecordRef } from '../../ports.ts';
 import { asSyncError, isOfService, isPassing } from '../../sync-error.ts';
 import type { ClaimIndex } from '../collect/claim-index.ts';
 import { createClaimIndex } from '../collect/claim-index.ts';
-import { changedRecords } from './changed-records.ts';
+import { nextChanges } from './changes-in-hubspot.ts';
 import { unsettledRecords } from './unsettled-records.ts';
 import { knowing } from './known-objects.ts';
 import { doubtfulRecords, walkSince } from './doubtful-payments.ts';
@@ -16,9 +15,8 @@ import { dueOfSlice } from './due-of-slice.ts';
 import { syncNext, waitingFor } from './sync-queue.ts';
 import type { AheadOptions } from './read-ahead.ts';
 import { readingAhead } from './read-ahead.ts';
-import type { TouchedAt } from './touched-queue.ts';
-import { smallerSlice, takeSome } from './touched-queue.ts';
-import { expandPayout } from './touched-payouts.ts';
+import { payoutsLast, smallerSlice, takeSome } from './touched-queue.ts';
+import { expandPayout, touchedAt } from './touched-payouts.ts';
 import { readTouched, touchedRecords } from './touched-records.ts';
 
 /** What one call of a catch-up did, and how the next one goes on. */
@@ -98,7 +96,7 @@ class RangeWork {
         this.#range = { ...this.#range, stage: 'changed' };
         return true;
       case 'changed':
-        await this.#findChanged();
+        this.#range = { ...this.#range, ...(await nextChanges(this.#ports, this.#range)) };
         return true;
       case 'associated':
         this.#add(await recordsTiedByHand(this.#ports));
@@ -127,30 +125,17 @@ class RangeWork {
     };
   }
 
-  /** One type a time: each may have a thousand. */
-  async #findChanged(): Promise<void> {
-    const at = OBJECT_TYPES.findIndex((each) => each === this.#range.after);
-    const objectType = OBJECT_TYPES[at + 1];
-    const next = OBJECT_TYPES[at + 2];
-    const touched =
-      objectType === undefined
-        ? []
-        : await changedRecords(this.#ports, objectType, this.#range.sinceMs);
+  async #findDoubtful(): Promise<void> {
+    const { sinceMs, areDeleted, walk } = this.#range;
+    const from = walk ?? walkSince(areDeleted ? 0 : sinceMs, this.#ports.clock.nowMs());
+    const { records, lostCharges, next } = await doubtfulRecords(this.#ports, from);
+    this.#add(records);
     this.#range = {
       ...this.#range,
-      touched,
-      ...(next === undefined
-        ? { stage: 'associated', after: null }
-        : { stage: 'changed', after: objectType ?? null }),
+      walk: next,
+      stage: next === null ? 'events' : 'written',
+      touched: touchedAt(this.#ports.clock.nowMs(), lostCharges),
     };
-  }
-
-  async #findDoubtful(): Promise<void> {
-    const { sinceMs, walk } = this.#range;
-    const from = walk ?? walkSince(sinceMs, this.#ports.clock.nowMs());
-    const { records, next } = await doubtfulRecords(this.#ports, from);
-    this.#add(records);
-    this.#range = { ...this.#range, walk: next, stage: next === null ? 'events' : 'written' };
   }
 
   async #findByEvents(): Promise<void> {
@@ -159,15 +144,13 @@ class RangeWork {
     const page = await this.#ports.stripe.eventsPage(sinceSeconds, after ?? undefined);
     const { events, next } = page;
     this.#eventsRead += events.length;
-    const touched = events.map((event) => ({
-      changedAtMs: event.created * 1_000,
-      touched: event.touched,
+    const touched = events.map((each) => ({
+      changedAtMs: each.created * 1_000,
+      touched: each.touched,
     }));
-    const isPayout = (entry: TouchedAt): boolean => (entry.touched.payouts ?? []).length > 0;
     this.#range = {
       ...this.#range,
-      // A payout is resolved alone: in between it would part a refund from the invoice that names its record.
-      touched: [...touched.filter((entry) => !isPayout(entry)), ...touched.filter(isPayout)],
+      touched: payoutsLast(touched),
       stage: next === null ? 'none' : 'events',
       after: next,
     };

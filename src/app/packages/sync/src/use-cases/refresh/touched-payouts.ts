@@ -44,6 +44,13 @@ export const touchedPayments = (paymentIds: readonly string[]): TouchedObjects =
   claims: [],
 });
 
+/** Payments that changed at one moment, each of which is resolved by itself. */
+export const touchedAt = (
+  changedAtMs: number,
+  paymentIds: readonly string[],
+): readonly TouchedAt[] =>
+  paymentIds.map((id) => ({ changedAtMs, touched: touchedPayments([id]) }));
+
 /**
  * The queue with the first of its payouts as the payments of one of its pages: a payout of thousands goes on
  * in the next call.
@@ -65,7 +72,7 @@ export async function expandPayout(
   const left = [...(rest === null ? [] : [rest]), ...morePayouts];
   return {
     queue: [
-      ...chargeIds.map((id) => ({ changedAtMs, touched: touchedPayments([id]) })),
+      ...touchedAt(changedAtMs, chargeIds),
       { changedAtMs, touched: { ...touched, payouts: left } },
       ...others,
     ],

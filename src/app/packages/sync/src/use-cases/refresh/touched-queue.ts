@@ -60,6 +60,14 @@ export interface TouchedSlice {
   readonly entries: readonly TouchedAt[];
 }
 
+const isPayout = ({ touched }: TouchedAt): boolean => (touched.payouts ?? []).length > 0;
+
+/** A payout is resolved alone: in between it would part a refund from the invoice that names its record. */
+export const payoutsLast = (queue: readonly TouchedAt[]): readonly TouchedAt[] => [
+  ...queue.filter((entry) => !isPayout(entry)),
+  ...queue.filter(isPayout),
+];
+
 /**
  * As much of a queue as one round may read, at least its first entry, and the rest without what that covers:
  * a payment causes several events.
@@ -72,8 +80,7 @@ export function takeSome(
   let touched = mergeTouched([]);
   for (const entry of queue) {
     const next = mergeTouched([touched, entry.touched]);
-    const isPayout = (entry.touched.payouts ?? []).length > 0;
-    if (count > 0 && (isPayout || readsOf(next) > maxObjects)) break;
+    if (count > 0 && (isPayout(entry) || readsOf(next) > maxObjects)) break;
     touched = next;
     count += 1;
   }
