@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { enterText, openCard, part, shownText, test } from './acting-page.ts';
+import { saveText, openCard, part, shownText, test } from './acting-page.ts';
 
 /** A yearly subscription of $240.00. */
 const DEAL = '9220';
@@ -43,8 +43,7 @@ test("a subscription's coupon is applied once its next invoice was shown and con
   expect(review).toContain('To be paid without this change: $240.00');
   expect(text).toMatch(/^CHANGE 192\.00 USD [2-9A-Z]{6}$/);
   expect(discounts()).toEqual([]);
-  await enterText(page, text);
-  await dialog.getByText(text).nth(1).waitFor();
+  await saveText(page, text);
   await part(page, 'coupon-confirm').click();
   await part(page, 'coupon-done').waitFor();
   expect(discounts()).toEqual(['LOYAL20']);
@@ -59,8 +58,7 @@ test("a subscription's coupon is applied once its next invoice was shown and con
   const removal = await shownText(page);
   expect(await dialog.innerText()).toContain('The subscription has no coupon afterwards.');
   expect(removal).toMatch(/^CHANGE 240\.00 USD [2-9A-Z]{6}$/);
-  await enterText(page, removal);
-  await dialog.getByText(removal).nth(1).waitFor();
+  await saveText(page, removal);
   await part(page, 'coupon-confirm').click();
   await dialog.getByText('Coupon removed').waitFor();
   expect(discounts()).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { enterText, openCard, part, shownText, test } from './acting-page.ts';
+import { saveText, openCard, part, shownText, test } from './acting-page.ts';
 
 /** A yearly subscription of $240.00, begun three days ago. */
 const DEAL = '9220';
@@ -28,8 +28,7 @@ test("a subscription's quantity is changed once its proration was shown and conf
   const text = await shownText(page);
   expect(text).toMatch(/^CHANGE .*USD [2-9A-Z]{6}$/);
   expect(subscribed().items.map(({ quantity }) => quantity)).toEqual([1]);
-  await enterText(page, text);
-  await dialog.getByText(text).nth(1).waitFor();
+  await saveText(page, text);
   await part(page, 'item-confirm').click();
   await part(page, 'item-done').waitFor();
   const after = subscribed();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { RecordPage } from '../../sandbox/dev/start.ts';
 import { controlOf } from '../functions/control.ts';
-import { enterText, openCard, part, shownText, test } from './acting-page.ts';
+import { enterText, saveText, openCard, part, shownText, test } from './acting-page.ts';
 
 /** The dev server runs a terminal command to know the webhook's URL. */
 const DELIVERY_MS = 120_000;
@@ -132,8 +132,7 @@ test('a refund is made once its text was entered in HubSpot', async ({ page, rec
   await reviewRefund(page, recordPage);
   const text = await shownText(page);
   expect(text).toMatch(/^REFUND 5\.00 [A-Z]{3} [2-9A-Z]{6}$/);
-  await enterText(page, text);
-  await page.getByRole('dialog').getByText(text).nth(1).waitFor();
+  await saveText(page, text);
   await part(page, 'refund-confirm').click();
   await part(page, 'refund-done').waitFor();
   expect(refunds.newestFirst()).toHaveLength(before + 1);
@@ -174,7 +173,7 @@ test('an admin tests the confirmation, and sees which user HubSpot names', async
   const card = await openCard(page, recordPage, '9041');
   await card.getByRole('button', { name: 'Test confirmation' }).click();
   await part(page, 'confirmation-text').waitFor();
-  await enterText(page, await shownText(page));
+  await saveText(page, await shownText(page));
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await part(page, 'rehearsal-works').waitFor();
   expect(await part(page, 'rehearsal-works').innerText()).toContain('User ID: 1');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { enterText, openCard, part, shownText, test } from './acting-page.ts';
+import { saveText, openCard, part, shownText, test } from './acting-page.ts';
 
 const DEAL = '9002';
 const LATER_MS = 60_000;
@@ -32,7 +32,7 @@ test('the payments card and the sidebar show a refund of the other card without 
   await part(page, 'confirmation-text').waitFor();
   const reads = callsFrom(page, 'get-payments');
   const syncs = callsFrom(page, 'sync-payments');
-  await enterText(page, await shownText(page));
+  await saveText(page, await shownText(page));
   await part(page, 'refund-confirm').click();
   await part(page, 'refund-done').waitFor();
   await payments.getByText('€7.00').first().waitFor();
