@@ -69,6 +69,15 @@ test('a link that cannot be read hides only itself, and is missing only where it
   expect((await linkOn(newDeal())).isExisting).toBe(false);
 });
 
+test('of a linked customer that Stripe does not know, the list says so and does not blame the app', async () => {
+  const deal = newDeal({ stripe_customer_id: 'cus_NoSuchCustomer' });
+  const { requestsProblem, subscriptionsProblem } = await overviewOf(deal);
+  expect([requestsProblem?.code, subscriptionsProblem?.code]).toEqual([
+    'unknown-customer',
+    'unknown-customer',
+  ]);
+});
+
 test('a currency that Stripe does not take is refused before anything is made', async () => {
   const subject = { ...asked.subject, currency: 'xyz' };
   const reply = await request(newDeal(), {

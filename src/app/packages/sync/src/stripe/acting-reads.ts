@@ -29,6 +29,7 @@ import { anyOf, metadataClauses } from './query.ts';
 
 const UNKNOWN_INVOICE: CallContext = { notFound: 'unknown-invoice' };
 const UNKNOWN_SUBSCRIPTION: CallContext = { notFound: 'unknown-subscription' };
+const OF_CUSTOMER: CallContext = { notFound: 'unknown-customer', object: 'customer' };
 const NOTHING: CallContext = { notFound: 'stripe-refused' };
 
 interface Owned {
@@ -177,7 +178,7 @@ export function createActingReads(
     },
     invoicesOfCustomer: (customer) =>
       understood(
-        NOTHING,
+        OF_CUSTOMER,
         listed(stripe.invoices.list({ customer, limit: PAGE_SIZE }), storedInvoice, hasTime),
       ),
     openInvoicesOf: (subscription) => {
@@ -207,7 +208,7 @@ export function createActingReads(
     subscriptionsOfCustomer: async (customer) => {
       const expand = ['data.customer'];
       const list = allOf(stripe.subscriptions.list({ customer, limit: PAGE_SIZE, expand }));
-      const found = await understood(NOTHING, list);
+      const found = await understood(OF_CUSTOMER, list);
       const [of] = found.flatMap((each) => (isThere(each.customer) ? [each.customer] : []));
       return {
         subscriptions: found.map(subscriptionWithCustomer),
@@ -232,7 +233,7 @@ export function createActingReads(
       const expand = ['data.customer', 'data.latest_invoice'];
       const asked = { customer, status: 'all', limit: PAGE_SIZE, expand } as const;
       const list = stripe.subscriptions.list(asked);
-      return understood(NOTHING, listed(list, subscriptionRequest, hasTime));
+      return understood(OF_CUSTOMER, listed(list, subscriptionRequest, hasTime));
     },
     findSubscriptions: (records) => understood(NOTHING, findSubscriptions(stripe, records)),
     subscriptionsOfLink: (link) => subscriptionsOfLink(stripe, link),
