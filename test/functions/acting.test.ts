@@ -87,6 +87,8 @@ describe('a payment link', () => {
       request: { kind: 'link', status: 'open', amount: { minor: 25_000, currency: 'usd' } },
     });
     expect(second).toMatchObject({ isExisting: true });
+    const [made] = stripe().store.paymentLinks.newestFirst();
+    expect(made?.paymentIntentData).toMatchObject({ description: 'Setup' });
     const overview = succeeded(await request(deal, { step: 'overview' }));
     expect(overview).toMatchObject({ requests: [{ kind: 'link', status: 'open' }] });
   });
@@ -196,6 +198,16 @@ describe('a refund', () => {
     expect(succeeded(await confirm())).toMatchObject({ isExisting: false, userId: '1' });
     expect(succeeded(await confirm())).toMatchObject({ isExisting: true, userId: '1' });
     expect(await refundsIn(deal)).toBe(5_000);
+  });
+
+  test('that follows one which failed names it at the review', async () => {
+    const { deal, change, charge } = await payment();
+    const { id } = stripe().refund(charge.id, { amount: 3_000 });
+    stripe().failRefund(id);
+    expect((await preparedChange(deal, change)).preview).toMatchObject({
+      before: { refunded: { minor: 0 } },
+      failedBefore: [{ amount: { minor: 3_000 }, reason: 'expired_or_canceled_card' }],
+    });
   });
 
   test('is not made with a text that an API wrote', async () => {

@@ -118,8 +118,11 @@ export const requestPrepared = (overrides: Partial<RequestPrepared> = {}): Reque
 
 export const REFUND_TEXT = 'REFUND 5.00 USD 7F3K9Q';
 
+type RefundPreview = Extract<BillingPrepared['preview'], { readonly kind: 'refund' }>;
+
 export const refundPrepared = (
-  kept: Extract<BillingPrepared['preview'], { readonly kind: 'refund' }>['kept'],
+  kept: RefundPreview['kept'],
+  failedBefore: RefundPreview['failedBefore'] = [],
 ): BillingPrepared => ({
   step: 'prepared',
   digest: 'digest-2',
@@ -137,6 +140,7 @@ export const refundPrepared = (
     },
     restAfter: money(1_500, 'usd'),
     kept,
+    failedBefore,
     reason: null,
     customer: { name: 'Ada Lovelace', email: 'ada@x.example' },
   },

@@ -26,12 +26,13 @@ const refunded = (status: string) =>
 async function openReviewed(
   outcomes: readonly unknown[],
   kept: Parameters<typeof refundPrepared>[0] = KNOWN,
+  failedBefore: Parameters<typeof refundPrepared>[1] = [],
 ) {
   const view = recordView([charge()]);
   const card = openActions({
     requests: [ok(overview())],
     reads: [readReply(view)],
-    changes: [ok(refundPrepared(kept)), ...outcomes],
+    changes: [ok(refundPrepared(kept, failedBefore)), ...outcomes],
     syncs: [syncReply(view)],
   });
   await card.shows('No payment requests yet');
@@ -54,6 +55,17 @@ test('says what goes back, what Stripe keeps, and what is left', async () => {
   expect(text).toContain('$5.00 of $20.00 goes to the customer.');
   expect(text).toContain('Stripe keeps its fee of $0.88; net falls to $14.12.');
   expect(text).toContain('Left to refund after that: $15.00');
+});
+
+test('names what failed before, with its reason where Stripe says one', async () => {
+  const failed = (minor: number, reason: string | null) => ({
+    amount: money(minor, 'usd'),
+    reason,
+  });
+  const before = [failed(700, 'expired_or_canceled_card'), failed(800, null)];
+  const text = (await openReviewed([], KNOWN, before)).panel('refund-panel');
+  expect(text).toContain('A refund of $7.00 failed before: the card is expired or canceled.');
+  expect(text).toContain('A refund of $8.00 failed before.');
 });
 
 test('has what was entered when the user goes back to it', async () => {

@@ -74,6 +74,15 @@ describe('a line item', () => {
     expect(refused).toEqual([]);
   });
 
+  test.each([
+    [{ quantity: '3', price: '3.335' }, '3 x Seat'],
+    [{ quantity: '1.50' }, '1.5 x Seat'],
+    [{ quantity: '3' }, 'Seat'],
+    [{ quantity: '1.0', price: '3.335' }, 'Seat'],
+  ])('of %j that is asked for as one names its quantity: %s', (properties, label) => {
+    expect(only(properties).lines[0]?.label).toBe(label);
+  });
+
   test('without a name is called by its id, and a name cannot reorder a sentence', () => {
     expect(only({ name: ' ' }).lines[0]?.label).toBe('Line item 1');
     expect(only({ name: 'A\u202Eb\n c' }).lines[0]?.label).toBe('Ab c');

@@ -144,8 +144,8 @@ function Reviewed({ steps, prepared, payment, reason }: ReviewedProps) {
   return (
     <Flex direction="column" gap="small">
       {payment !== null && <Heading>{payment}</Heading>}
-      {refundFacts(preview, presentation).map((fact) => (
-        <LongText key={fact} text={fact} />
+      {refundFacts(preview, presentation).map((fact, place) => (
+        <LongText key={place} text={fact} />
       ))}
       {reason !== null && <Text>{refunds.because(refunds.reasons[reason])}</Text>}
       {reason === 'fraudulent' && <Text>{refunds.blocks}</Text>}

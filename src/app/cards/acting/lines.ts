@@ -135,7 +135,7 @@ type RefundPreview = Extract<BillingPrepared['preview'], { readonly kind: 'refun
 
 /** What a refund does, and what Stripe keeps. */
 export function refundFacts(
-  { amount, before, restAfter, kept, customer }: RefundPreview,
+  { amount, before, restAfter, kept, failedBefore, customer }: RefundPreview,
   { texts, locale }: ActingPresentation,
 ): readonly string[] {
   const labels = texts.acting.refunds;
@@ -146,14 +146,23 @@ export function refundFacts(
     ...(name === '' ? [] : [labels.to(name)]),
     keptText(kept, shown, labels),
     ...(before.refunded.minor > 0 ? [labels.before(shown(before.refunded))] : []),
+    ...failedBefore.map((failed) =>
+      labels.failedBefore(shown(failed.amount), failureName(failed.reason, labels)),
+    ),
     labels.rest(shown(restAfter)),
   ];
 }
 
+type RefundTexts = ActingPresentation['texts']['acting']['refunds'];
+
+/** Empty for one of which Stripe says no reason. */
+const failureName = (reason: string | null, { failures }: RefundTexts): string =>
+  reason === null || reason === 'unknown' ? '' : knownText(failures, reason);
+
 function keptText(
   kept: RefundPreview['kept'],
   shown: (amount: Money) => string,
-  labels: ActingPresentation['texts']['acting']['refunds'],
+  labels: RefundTexts,
 ): string {
   switch (kept.status) {
     case 'known':

@@ -154,11 +154,14 @@ function lineOf(item: LineItem, currency: Currency): ReadLine {
   const total = roundToMoney(multiplyRatios(unitMinor, quantity), currency);
   if (differsFromHubSpot(total, item)) return { label, why: 'differs-from-hubspot' };
   const full = roundToMoney(multiplyRatios(minorOf(price, currency), quantity), currency);
+  const how = asked(total, unitMinor, quantity);
+  const isAsOne = how.quantity === 1 && quantity.numerator !== quantity.denominator;
+  const count = canonicalDecimal(properties['quantity'] ?? '') ?? '';
   return {
-    label,
+    label: isAsOne ? plainLine(`${count} x ${label}`, MAX_LABEL) : label,
     total,
     discount: money(full.minor - total.minor, currency),
-    ...asked(total, unitMinor, quantity),
+    ...how,
   };
 }
 

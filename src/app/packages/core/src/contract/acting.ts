@@ -138,6 +138,8 @@ const changePreview = z.union([
     /** What can be refunded after it. */
     restAfter: moneySchema,
     kept,
+    /** Refunds of the payment that failed: the customer has none of them. */
+    failedBefore: z.array(z.object({ amount: moneySchema, reason: textOrNull })),
     reason: z.nullable(openEnum<RefundReason>()),
     customer: z.object({ name: textOrNull, email: textOrNull }),
   }),

@@ -1,5 +1,5 @@
 import type { RequestLine } from '@stripe-payments/core';
-import { CONFIRMATION_KEY, totalOf, USER_KEY } from '@stripe-payments/core';
+import { CONFIRMATION_KEY, plainLine, totalOf, USER_KEY } from '@stripe-payments/core';
 import type Stripe from 'stripe';
 import { SyncError } from '../sync-error.ts';
 import type {
@@ -33,6 +33,12 @@ const recurringOf = ({ unit: interval, count }: Interval) => ({
   recurring: { interval, interval_count: count },
 });
 
+const MAX_DESCRIPTION = 500;
+
+/** What a payment is for, as its row says it. */
+const descriptionOf = (lines: readonly RequestLine[]): string =>
+  plainLine(lines.map(({ label }) => label).join(', '), MAX_DESCRIPTION);
+
 /** The metadata of the link is not that of its payment or its subscription: both get it. */
 function linkParams(link: LinkToMake): Stripe.PaymentLinkCreateParams {
   const { lines, cycle, collectsTax, metadata } = link;
@@ -49,7 +55,7 @@ function linkParams(link: LinkToMake): Stripe.PaymentLinkCreateParams {
     restrictions: { completed_sessions: { limit: 1 } },
     metadata: { ...metadata, [AMOUNT_KEY]: String(minor) },
     ...(cycle === null
-      ? { payment_intent_data: { metadata } }
+      ? { payment_intent_data: { metadata, description: descriptionOf(lines) } }
       : {
           subscription_data: {
             metadata,

@@ -1,5 +1,6 @@
 import { countingIn } from '../counting.ts';
 import { changes } from './changing.ts';
+import { refundFailures } from './refund-failures.ts';
 import { askedFor, mistakes, preview } from './requesting.ts';
 import { subscribing } from './subscribing.ts';
 
@@ -143,6 +144,9 @@ export const acting = {
       `Stripe keeps its fee of ${fee}. It converts the refund at the rate of that moment, so net is known afterwards.`,
     keptPending: "Stripe hasn't finalized the fees of this payment, so net isn't known yet.",
     before: (amount: string) => `Refunded before: ${amount}`,
+    failedBefore: (amount: string, reason: string) =>
+      `A refund of ${amount} failed before${reason === '' ? '' : `: ${reason}`}.`,
+    failures: refundFailures,
     rest: (amount: string) => `Left to refund after that: ${amount}`,
     button: (amount: string) => `Refund ${amount}`,
   },

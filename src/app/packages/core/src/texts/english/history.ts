@@ -1,3 +1,5 @@
+import { refundFailures } from './refund-failures.ts';
+
 /** What happened to one payment, step by step. Only the function that tells it loads these. */
 export const history = {
   timesIn: (zone: string) => `Times are in the time zone ${zone}.`,
@@ -27,15 +29,7 @@ export const history = {
     requested_by_customer: 'requested by the customer',
     expired_uncaptured_charge: 'the authorization expired',
   },
-  refundFailures: {
-    lost_or_stolen_card: 'the card is lost or stolen',
-    expired_or_canceled_card: 'the card is expired or canceled',
-    charge_for_pending_refund_disputed: 'the customer disputed the payment',
-    insufficient_funds: 'your Stripe balance was too low',
-    declined: 'the bank declined it',
-    merchant_request: 'canceled at your request',
-    unknown: 'no reason given',
-  },
+  refundFailures,
   refundReturned: 'Failed refund back in your Stripe balance',
   refundFee: 'Refund fee',
   uncaptured: 'Rest of the authorization released',

@@ -1,6 +1,7 @@
 import { countingIn } from '../counting.ts';
 import type { acting as english } from '../english/acting.ts';
 import { changes } from './changing.ts';
+import { refundFailures } from './refund-failures.ts';
 import { askedFor, mistakes, preview } from './requesting.ts';
 import { subscribing } from './subscribing.ts';
 
@@ -147,6 +148,9 @@ export const acting: typeof english = {
     keptPending:
       'Stripe non ha ancora definito le commissioni di questo pagamento: il netto non è ancora noto.',
     before: (amount) => `Già rimborsati: ${amount}`,
+    failedBefore: (amount, reason) =>
+      `Un rimborso precedente di ${amount} non è riuscito${reason === '' ? '' : `: ${reason}`}.`,
+    failures: refundFailures,
     rest: (amount) => `Ancora rimborsabili dopo: ${amount}`,
     button: (amount) => `Rimborsa ${amount}`,
   },

@@ -1,5 +1,6 @@
 import type * as english from '../english/history.ts';
 import { withArticle } from './day.ts';
+import { refundFailures } from './refund-failures.ts';
 
 export const history: typeof english.history = {
   timesIn: (zone) => `Gli orari sono nel fuso orario ${zone}.`,
@@ -29,15 +30,7 @@ export const history: typeof english.history = {
     requested_by_customer: 'richiesto dal cliente',
     expired_uncaptured_charge: "l'autorizzazione è scaduta",
   },
-  refundFailures: {
-    lost_or_stolen_card: 'la carta è smarrita o rubata',
-    expired_or_canceled_card: 'la carta è scaduta o annullata',
-    charge_for_pending_refund_disputed: 'il cliente ha contestato il pagamento',
-    insufficient_funds: 'il tuo saldo Stripe era insufficiente',
-    declined: 'la banca lo ha rifiutato',
-    merchant_request: 'annullato su tua richiesta',
-    unknown: 'nessun motivo indicato',
-  },
+  refundFailures,
   refundReturned: 'Rimborso non riuscito tornato nel tuo saldo Stripe',
   refundFee: 'Commissione sul rimborso',
   uncaptured: "Resto dell'autorizzazione rilasciato",

@@ -107,6 +107,11 @@ function plan(ports: ActingPorts, { read, charge }: State, asked: AskedRefund): 
       before,
       restAfter: subtract(before.rest, amount),
       kept: keptFee(charge, amount, Math.floor(ports.clock.nowMs() / 1_000)),
+      failedBefore: charge.refunds
+        .filter(({ status }) => status === 'failed')
+        .map(({ amountMinor, currency, failureReason }) => ({
+          ...{ amount: money(amountMinor, currency), reason: failureReason },
+        })),
       reason: asked.reason,
       customer: charge.billing,
     },
