@@ -46,6 +46,19 @@ test('a payment that is paid out has its payout, and a payout that fails later i
   expect(records.of(id)[0]?.value('stripe_payout_date') ?? '').toBe('');
   expect(world().storedOf(deal)['stripe_payout_date'] ?? '').toBe('');
   expect(world().storedOf(deal)['stripe_net_amount']).not.toBe('');
+
+  await advance(5 * DAY_MS);
+  await catchUp(world(), 6 * 24);
+  const [record] = records.of(id);
+  expect(record?.value('stripe_payout_status')).toBe('paid');
+  expect(record?.value('stripe_payout_id')).toMatch(/^po_/);
+  expect(record?.value('stripe_payout_id')).not.toBe(payout);
+  const later = record?.value('stripe_payout_date') ?? '';
+  expect(later > (day ?? '')).toBe(true);
+  expect(world().storedOf(deal)['stripe_payout_date']).toBe(later);
+  expect(world().storedOf(deal)['stripe_net_paid_out']).toBe(
+    world().storedOf(deal)['stripe_net_amount'],
+  );
   // The first catch-up of the file syncs the whole demo.
 }, 180_000);
 

@@ -72,6 +72,22 @@ test.each<[string, Partial<Payout>, string]>([
   expect(lastOf(within(payout(overrides)))).toBe(expected);
 });
 
+test('a payout that failed says when, and what became of the money', () => {
+  const failed = payout({ status: 'failed', returnedOn: 1_795_737_600 + 86_400 });
+  expect(lastOf(within(failed))).toMatch(/^Nov 27, 2026, .*Payout po_1 failed. Check/);
+  const later = { id: 'po_2', status: 'paid', arrivalOn: 1_795_737_600 + 4 * 86_400 };
+  const { lines } = historyOf(within(payout({ ...later, before: [failed] })));
+  const said = lines
+    .slice(-2)
+    .map(({ when, text }) => `${when ?? '–'} | ${text}`.replaceAll(/[\u2068\u2069]/g, ''));
+  expect(said).toEqual([
+    expect.stringMatching(
+      /^Nov 27, 2026, .* Payout po_1 failed. The money left with a later payout$/,
+    ),
+    'Dec 1, 2026 | In the bank (payout po_2)',
+  ]);
+});
+
 test.each([
   ['on its day', 1_795_737_600 + 86_399, 'Reaches the bank (payout po_1)'],
   ['the day after', 1_795_737_600 + 86_400, 'Was to reach the bank (payout po_1)'],

@@ -2,39 +2,12 @@ import type { Charge } from '@stripe-payments/core';
 import { balanceTransactionsOf } from '../../../src/app/packages/core/src/ledger/fee-status.ts';
 import type Stripe from 'stripe';
 import { describe, expect, test, vi } from 'vitest';
-import { createManualClock } from '../../../sandbox/http/clock.ts';
-import type { PayoutSchedule } from '../../../sandbox/stripe/entities/account.ts';
-import {
-  CHARGE_EXPANSIONS,
-  mapCharge,
-  mapDispute,
-} from '../../../src/app/packages/sync/src/stripe/charges.ts';
-import {
-  createPayoutFinder,
-  findFewPayouts,
-} from '../../../src/app/packages/sync/src/stripe/payout-finder.ts';
+import { mapDispute } from '../../../src/app/packages/sync/src/stripe/charges.ts';
+import { findFewPayouts } from '../../../src/app/packages/sync/src/stripe/payout-finder.ts';
 import { itemizedPayout } from '../../../src/app/packages/sync/src/stripe/payouts.ts';
 import type { RunningSandbox } from '../../sandbox/stripe/start-sandbox.ts';
-import { DAY_MS, NOW, startSandbox } from '../../sandbox/stripe/start-sandbox.ts';
-
-const readCharge = async (stripe: Stripe, id: string): Promise<Charge> =>
-  mapCharge(await stripe.charges.retrieve(id, { expand: [...CHARGE_EXPANSIONS] }), []);
-
-/** A payment of 50.00 USD, days ago. */
-async function paid(
-  payoutSchedule: PayoutSchedule,
-  days = 5,
-): Promise<RunningSandbox & { readonly chargeId: string }> {
-  const clock = createManualClock(Date.parse(NOW));
-  const sandbox = await startSandbox({ clock, payoutSchedule });
-  const { charge } = sandbox.world.payByCard({ amount: 5_000, currency: 'usd' });
-  clock.advanceBy(days * DAY_MS);
-  sandbox.world.catchUp();
-  return { ...sandbox, chargeId: charge.id };
-}
-
-const finderOf = ({ stripe, clock }: Pick<RunningSandbox, 'stripe' | 'clock'>) =>
-  createPayoutFinder(stripe, () => clock.nowMs());
+import { DAY_MS, startSandbox } from '../../sandbox/stripe/start-sandbox.ts';
+import { finderOf, paid, readCharge } from './paid-out.ts';
 
 const statusesOf = async (sandbox: RunningSandbox & { readonly chargeId: string }) => {
   const { stripe, chargeId } = sandbox;

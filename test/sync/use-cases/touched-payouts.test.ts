@@ -21,6 +21,7 @@ const ports = fakePorts({
         transactions: numbers.map((number) => ({
           id: `txn_${String(number)}`,
           chargeId: number === 0 ? null : `ch_${String(number)}`,
+          returnedPayoutId: null,
         })),
         next: last < PAYMENTS ? `txn_${String(last)}` : null,
       });
@@ -71,6 +72,23 @@ describe('a payout of many payments', () => {
     expect(queue[0]?.changedAtMs).toBe(9);
     expect((await allPayments([event(9), event(2)])).flat()).toHaveLength(PAYMENTS);
   });
+});
+
+test('one that has the money of a payout that failed touches its payments too', async () => {
+  const contents: Readonly<Record<string, readonly object[]>> = {
+    po_1: [{ id: 'txn_1', chargeId: 'ch_1', returnedPayoutId: null }],
+    po_2: [
+      { id: 'txn_2', chargeId: 'ch_2', returnedPayoutId: null },
+      { id: 'txn_3', chargeId: null, returnedPayoutId: 'po_1' },
+    ],
+  };
+  const using = fakePorts({
+    stripe: {
+      itemizedPayout: (id) =>
+        Promise.resolve({ transactions: (contents[id] ?? []) as never, next: null }),
+    },
+  });
+  expect(await allPayments([event(9, 'po_2')], using)).toEqual([['ch_2'], ['ch_1']]);
 });
 
 test.each(['stripe-refused', 'stripe-permission'] as const)(

@@ -113,7 +113,7 @@ export interface FoundRecords {
 /** Records of a type in the order of their ids. */
 export interface DeletedRecords {
   readonly records: readonly { readonly deletedAtMs: number; readonly stored: StoredProperties }[];
-  /** True where HubSpot keeps more than are looked through. */
+  /** True where HubSpot keeps more than are read. */
   readonly isCut: boolean;
 }
 

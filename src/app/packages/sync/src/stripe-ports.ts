@@ -153,8 +153,15 @@ export type PayoutsFound =
 
 /** A page of what an automatic payout pays out. */
 export interface PayoutPage {
-  /** Balance transactions; the charge of those that are a payment's gross. */
-  readonly transactions: readonly { readonly id: string; readonly chargeId: string | null }[];
+  /**
+   * Balance transactions: the charge of those that are a payment's gross, and the payout of those that brought back what
+   * it had, since it failed or was canceled.
+   */
+  readonly transactions: readonly {
+    readonly id: string;
+    readonly chargeId: string | null;
+    readonly returnedPayoutId: string | null;
+  }[];
   /** Where the next page begins; null at the end. */
   readonly next: string | null;
 }

@@ -57,7 +57,7 @@ function payoutStep(
 ): Step {
   const { arriving, arrivalWas, arrived, takenOff, failed, canceled, other } =
     texts.history.payouts;
-  const { status, arrivalOn, failureMessage } = payout;
+  const { status, arrivalOn, failureMessage, returnedOn = null } = payout;
   const id = isolated(payout.id);
   const timed = { at: arrivalOn, isUtcDay: true, amount };
   const isOff = amount.minor < 0;
@@ -70,12 +70,24 @@ function payoutStep(
     case 'paid':
       return { ...timed, text: (isOff ? takenOff : arrived)(id) };
     case 'failed':
-      return { at: null, text: failed(id, failureMessage && brief(failureMessage, MAX_REASON)) };
+      return {
+        at: returnedOn,
+        text: failed(id, failureMessage && brief(failureMessage, MAX_REASON)),
+      };
     case 'canceled':
-      return { at: null, text: canceled(id) };
+      return { at: returnedOn, text: canceled(id) };
     default:
       return { at: null, text: other(id, isolated(status)) };
   }
+}
+
+/** A payout whose money is in a later one. */
+function returnedStep({ id, status, returnedOn }: Payout, { texts }: HistoryStyle): Step {
+  const { failedBefore, canceledBefore } = texts.history.payouts;
+  return {
+    at: returnedOn ?? null,
+    text: (status === 'canceled' ? canceledBefore : failedBefore)(isolated(id)),
+  };
 }
 
 /** From the balance to the bank. Those without a time are the last to say. */
@@ -86,9 +98,15 @@ export function payoutSteps(
   style: HistoryStyle,
 ): { readonly timed: readonly Step[]; readonly untimed: readonly Step[] } {
   if (typeof payouts === 'string') return { timed: [], untimed: [] };
-  const steps = sharesOf(payoutParts(charge), payouts).flatMap(({ payout, amount }) =>
-    payout === null ? [] : payoutStep(payout, amount, nowSeconds, style),
+  const before = new Map(
+    [...payouts.values()].flatMap((payout) => payout?.before ?? []).map((each) => [each.id, each]),
   );
+  const steps = [
+    ...[...before.values()].map((payout) => returnedStep(payout, style)),
+    ...sharesOf(payoutParts(charge), payouts).flatMap(({ payout, amount }) =>
+      payout === null ? [] : payoutStep(payout, amount, nowSeconds, style),
+    ),
+  ];
   return {
     timed: steps.filter(({ at }) => at !== null),
     untimed: steps.filter(({ at }) => at === null),

@@ -9,4 +9,8 @@ export interface Payout {
   readonly traceId: string | null;
   /** Why it failed, in the bank's words; null for one that did not. */
   readonly failureMessage: string | null;
+  /** When it failed or was canceled and its money was in the balance again, in seconds; absent where that is not known. */
+  readonly returnedOn?: number;
+  /** Payouts that failed or were canceled before this one took their money, the earliest first; absent without one. */
+  readonly before?: readonly Payout[];
 }

@@ -4,7 +4,7 @@ import Stripe from 'stripe';
 import type { PayoutsFound } from '../stripe-ports.ts';
 import type { PayoutLists } from './payout-lists.ts';
 import { payoutLists } from './payout-lists.ts';
-import { mapPayout } from './payouts.ts';
+import { mapPayout, returnOf } from './payouts.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
 
@@ -16,6 +16,9 @@ const MAX_SPAN_SECONDS = 30 * DAY_SECONDS;
 
 /** What is asked for one balance transaction: it is in the first payout after it is available, mostly. */
 const MAX_PAYOUTS = 4;
+
+/** Of a payout that failed, the one that has its money is looked for in as many. */
+const MAX_ROUNDS = 2 * MAX_PAYOUTS;
 
 /** Of a payment that has more, only what was captured is looked for: each can be in a payout of its own. */
 const MAX_PARTS = 8;
@@ -73,16 +76,33 @@ function likeliestFirst(
 
 /** A balance transaction of which the payout is looked for. */
 interface Search {
-  readonly part: PayoutPart;
-  readonly candidates: readonly Stripe.Payout[];
+  /** That of the payment, or the return of what a payout had that failed: a later one has it. */
+  part: Pick<PayoutPart, 'id' | 'sourceId'>;
+  candidates: readonly Stripe.Payout[];
+  /** All that were made since a moment, of its currency. */
+  readonly madeSince: (seconds: number) => readonly Stripe.Payout[];
   /** True where what is in none of the candidates is in no payout yet. */
   canBeNone: boolean;
   found: Payout | undefined;
 }
 
-const isOver = ({ found }: Search): boolean =>
-  // What a failed payout had may be in a later one.
-  found !== undefined && found.status !== 'failed' && found.status !== 'canceled';
+const hasReturned = ({ status }: Payout): boolean => status === 'failed' || status === 'canceled';
+
+const isOver = ({ found }: Search): boolean => found !== undefined && !hasReturned(found);
+
+/** The money of a payout that failed is in a later one as one balance transaction, that of its return. */
+function setFound(search: Search, payout: Stripe.Payout): void {
+  const now = mapPayout(payout);
+  if (search.found === undefined) search.found = now;
+  else {
+    const { before = [], ...failed } = search.found;
+    search.found = { ...now, before: [...before, failed] };
+  }
+  const returned = returnOf(payout);
+  if (returned === null) return;
+  search.part = { id: returned.id, sourceId: payout.id };
+  search.candidates = search.madeSince(returned.created).slice(0, MAX_PAYOUTS);
+}
 
 /** Several of one payout are looked for in its whole list. */
 async function askOne(
@@ -98,7 +118,7 @@ async function askOne(
   for (const search of searches) {
     const { id, sourceId } = search.part;
     const contents = whole.isAll || whole.ids.has(id) ? whole : await read(sourceId);
-    if (contents.ids.has(id)) search.found = mapPayout(payout);
+    if (contents.ids.has(id)) setFound(search, payout);
     // Before its reconciliation is completed Stripe lists nothing of it.
     else if (!contents.isAll || payout.reconciliation_status !== 'completed') {
       search.canBeNone = false;
@@ -107,12 +127,14 @@ async function askOne(
 }
 
 async function searchAll(lists: PayoutLists, searches: readonly Search[]): Promise<void> {
-  for (let round = 0; round < MAX_PAYOUTS; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const asked = new Map<Stripe.Payout, Search[]>();
     for (const search of searches.filter((each) => !isOver(each))) {
-      const payout = search.candidates[round];
+      const [payout, ...later] = search.candidates;
+      search.candidates = later;
       if (payout !== undefined) asked.set(payout, [...(asked.get(payout) ?? []), search]);
     }
+    if (asked.size === 0) return;
     await Promise.all(
       [...asked].map(([payout, those]) =>
         askOne(lists, payout, those).catch(() => {
@@ -159,6 +181,7 @@ async function findPayouts(
     searches.set(part.id, {
       part,
       candidates: candidates.slice(0, MAX_PAYOUTS),
+      madeSince: (seconds) => automatic.filter(({ created }) => created >= seconds),
       canBeNone: isAutomatic && isEvery,
       found: undefined,
     });

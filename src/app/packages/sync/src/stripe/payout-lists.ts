@@ -82,6 +82,7 @@ export function payoutLists(stripe: Stripe, maxCalls = Number.POSITIVE_INFINITY)
         const { data, has_more: hasMore } = await stripe.payouts.list({
           created,
           limit: PAGE_SIZE,
+          expand: ['data.failure_balance_transaction'],
         });
         return { payouts: data.toReversed(), isAll: !hasMore };
       }),

@@ -4,13 +4,21 @@ import { WrongAnswerError } from '../http/answer.ts';
 import type { PayoutPage } from '../stripe-ports.ts';
 import { PAGE_SIZE } from './lists.ts';
 
+/** The balance transaction that brought the money of a payout back, where it was read with it. */
+export const returnOf = (payout: Stripe.Payout): Stripe.BalanceTransaction | null =>
+  typeof payout.failure_balance_transaction === 'string'
+    ? null
+    : payout.failure_balance_transaction;
+
 export function mapPayout(payout: Stripe.Payout): Payout {
+  const returned = returnOf(payout);
   return {
     id: payout.id,
     status: payout.status,
     arrivalOn: payout.arrival_date,
     traceId: payout.trace_id?.value ?? null,
     failureMessage: payout.failure_message,
+    ...(returned !== null && { returnedOn: returned.created }),
   };
 }
 
@@ -36,6 +44,8 @@ export async function itemizedPayout(
     transactions: data.map(({ id, source, reporting_category: reportingCategory }) => ({
       id,
       chargeId: reportingCategory === 'charge' && typeof source === 'string' ? source : null,
+      returnedPayoutId:
+        reportingCategory === 'payout_reversal' && typeof source === 'string' ? source : null,
     })),
     next: hasMore ? last : null,
   };

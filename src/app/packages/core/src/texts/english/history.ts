@@ -62,6 +62,8 @@ export const history = {
     failed: (id: string, reason: string | null) =>
       `Payout ${id} failed. Check your bank details in Stripe${reason === null ? '' : `. ${reason}`}`,
     canceled: (id: string) => `Payout ${id} canceled. The money is back in your Stripe balance`,
+    failedBefore: (id: string) => `Payout ${id} failed. The money left with a later payout`,
+    canceledBefore: (id: string) => `Payout ${id} canceled. The money left with a later payout`,
     other: (id: string, status: string) => `Payout ${id}. Status in Stripe: ${status}`,
     notItemized:
       "Your payouts are manual. Stripe doesn't say which payments are in them, so the day on which this one reaches the bank isn't known.",

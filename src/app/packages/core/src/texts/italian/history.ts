@@ -64,6 +64,10 @@ export const history: typeof english.history = {
     failed: (id, reason) =>
       `Bonifico ${id} non riuscito. Controlla le coordinate bancarie in Stripe${reason === null ? '' : `. ${reason}`}`,
     canceled: (id) => `Bonifico ${id} annullato. Il denaro è di nuovo nel tuo saldo Stripe`,
+    failedBefore: (id) =>
+      `Bonifico ${id} non riuscito. Il denaro è partito con un bonifico successivo`,
+    canceledBefore: (id) =>
+      `Bonifico ${id} annullato. Il denaro è partito con un bonifico successivo`,
     other: (id, status) => `Bonifico ${id}. Stato in Stripe: ${status}`,
     notItemized:
       'I tuoi bonifici sono manuali. Stripe non indica quali pagamenti contengono, quindi il giorno di arrivo in banca di questo pagamento non è noto.',

@@ -122,9 +122,10 @@ async function withPaidOut(
 ): Promise<{ readonly event: StripeEvent; readonly left: number }> {
   const [payout] = event.touched.payouts ?? [];
   if (payout === undefined) return { event, left: 0 };
-  const { chargeIds, rest } = await paidOutIn(ports, payout);
+  const { chargeIds, returned, rest } = await paidOutIn(ports, payout);
   const touched = touchedPayments(chargeIds.slice(0, MAX_PAID_OUT));
-  const left = Math.max(0, chargeIds.length - MAX_PAID_OUT) + (rest === null ? 0 : 1);
+  const pages = returned.length + (rest === null ? 0 : 1);
+  const left = Math.max(0, chargeIds.length - MAX_PAID_OUT) + pages;
   return { event: { ...event, touched }, left };
 }
 

@@ -13,8 +13,12 @@ const TELLS_NOTHING: ReadonlySet<ErrorCode> = new Set([
 interface PaidOut {
   /** Charges, each of which is a payment of its own. */
   readonly chargeIds: readonly string[];
+  /** Payouts that failed or were canceled, whose money this one has. */
+  readonly returned: readonly TouchedPayout[];
   readonly rest: TouchedPayout | null;
 }
+
+const NOTHING: PaidOut = { chargeIds: [], returned: [], rest: null };
 
 /**
  * The payments of one page of a payout, and where the next one begins.
@@ -27,10 +31,13 @@ export async function paidOutIn(
   try {
     const { transactions, next } = await stripe.itemizedPayout(id, after ?? undefined);
     const chargeIds = transactions.flatMap(({ chargeId }) => chargeId ?? []);
-    return { chargeIds, rest: next === null ? null : { id, after: next } };
+    const returned = transactions.flatMap(({ returnedPayoutId }) =>
+      returnedPayoutId === null ? [] : [{ id: returnedPayoutId, after: null }],
+    );
+    return { chargeIds, returned, rest: next === null ? null : { id, after: next } };
   } catch (error) {
     if (error instanceof SyncError && TELLS_NOTHING.has(error.code)) {
-      return { chargeIds: [], rest: null };
+      return NOTHING;
     }
     throw error;
   }
@@ -66,10 +73,8 @@ export async function expandPayout(
   if (first === undefined || payout === undefined) return { queue, done };
   const { changedAtMs, touched } = first;
   const isBegun = payout.after === null && done.includes(payout.id);
-  const { chargeIds, rest } = isBegun
-    ? { chargeIds: [], rest: null }
-    : await paidOutIn(ports, payout);
-  const left = [...(rest === null ? [] : [rest]), ...morePayouts];
+  const { chargeIds, returned, rest } = isBegun ? NOTHING : await paidOutIn(ports, payout);
+  const left = [...(rest === null ? [] : [rest]), ...returned, ...morePayouts];
   return {
     queue: [
       ...touchedAt(changedAtMs, chargeIds),
