@@ -43,6 +43,7 @@ export const overview = (overrides: Partial<RequestOverview> = {}): RequestOverv
   dealAmount: money(620_000, 'usd'),
   standing: standing(),
   syncedAtMs: 1_795_368_600_000,
+  hasRefundable: true,
   requests: [],
   requestsProblem: null,
   areRequestsComplete: true,
@@ -81,8 +82,7 @@ export const paymentRequest = (overrides: Partial<PaymentRequest> = {}): Payment
   customer: null,
   created: 1_795_368_000,
   dueDate: null,
-  subscription: null,
-  isCharged: false,
+  ...{ subscription: null, isCharged: false },
   ...overrides,
 });
 

@@ -57,6 +57,22 @@ describe('a field says what it may hold, and the review waits', () => {
     expect(card.button('request-review')?.props.disabled).toBe(true);
   });
 
+  test('a review that waits says what to fill in, and then what to correct', async () => {
+    const card = await openForm({});
+    const waits = () => card.panel('request-panel');
+    await card.select('request-subject', 'amount');
+    expect(waits()).toContain('To review, fill in: Amount in USD, Description for the customer.');
+    await card.enter('request-amount', '0');
+    expect(waits()).toContain('To review, correct the fields that are marked.');
+    await card.enter('request-amount', '33,3');
+    expect(waits()).toContain('To review, fill in: Description for the customer.');
+    await card.enter('request-description', 'Setup');
+    expect(waits()).not.toContain('To review,');
+    await card.select('request-method', 'invoice');
+    await card.enter('request-daysUntilDue', ' ');
+    expect(waits()).toContain('To review, fill in: Days until due.');
+  });
+
   test('of a subscription the trial and the day of its start', async () => {
     const card = await openForm({});
     await card.select('request-method', 'subscription');

@@ -1,5 +1,5 @@
 import { ok, openActions, overview, plain, REFUND_TEXT, refundPrepared } from './actions-page.tsx';
-import { Alert, Text } from '@hubspot/ui-extensions';
+import { Alert, Text, Input } from '@hubspot/ui-extensions';
 import { CrmPropertyList } from '@hubspot/ui-extensions/crm';
 import { money } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
@@ -55,6 +55,21 @@ test('says what goes back, what Stripe keeps, and what is left', async () => {
   expect(text).toContain('$5.00 of $20.00 goes to the customer.');
   expect(text).toContain('Stripe keeps its fee of $0.88; net falls to $14.12.');
   expect(text).toContain('Left to refund after that: $15.00');
+});
+
+test('an amount above what is left names what is left', async () => {
+  const card = await openReviewed([]);
+  await card.click('refund-change');
+  await card.enter('refund-amount', '20.01');
+  expect(card.findByTestId(Input, 'refund-amount').props.validationMessage).toBe(
+    'At most $20.00 is left to refund.',
+  );
+});
+
+test('where the last sync found nothing to refund, there is no button, and the card says why', async () => {
+  const card = openActions({ requests: [ok(overview({ hasRefundable: false }))] });
+  await card.shows('Nothing to refund: the last sync found no payment that is left.');
+  expect(card.button('refund-payment')).toBeNull();
 });
 
 test('names what failed before, with its reason where Stripe says one', async () => {

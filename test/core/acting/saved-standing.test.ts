@@ -1,5 +1,11 @@
 import type { OpenInvoice } from '@stripe-payments/core';
-import { isOfLastSync, missingOf, money, savedStanding } from '@stripe-payments/core';
+import {
+  isOfLastSync,
+  mayHaveRefundable,
+  missingOf,
+  money,
+  savedStanding,
+} from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
 
 const SYNCED_AT = '2026-11-22T10:00:00.000Z';
@@ -140,4 +146,36 @@ test.each([
 ])('a sync %s', (_name, modifiedAtMs, nowMs, isIt) => {
   expect(isOfLastSync(SYNCED_MS, modifiedAtMs, nowMs)).toBe(isIt);
   expect(isOfLastSync(undefined, modifiedAtMs, nowMs)).toBe(false);
+});
+
+describe('what can be refunded', () => {
+  const synced = {
+    stripe_last_synced_at: '2026-11-22T12:00:00Z',
+    stripe_currency: 'USD',
+    stripe_amount_paid: '',
+  };
+
+  test.each([
+    ['is not known before the first sync', {}, true],
+    ['is not known after a sync that failed', { ...synced, stripe_sync_error: 'timeout' }, true],
+    ['is nothing where nothing was paid', { ...synced, stripe_amount_paid: '0.00' }, false],
+    [
+      'is what was paid and not refunded',
+      { ...synced, stripe_amount_paid: '20.00', stripe_amount_refunded: '19.99' },
+      true,
+    ],
+    [
+      'is nothing where all was refunded',
+      { ...synced, stripe_amount_paid: '20.00', stripe_amount_refunded: '20.00' },
+      false,
+    ],
+  ])('%s', (_name, stored, expected) => {
+    expect(mayHaveRefundable(stored)).toBe(expected);
+  });
+
+  test('is counted by the lines of several currencies', () => {
+    const lines = 'USD: paid 20.00, refunded 20.00\nEUR: paid 5.00, refunded 1.00';
+    const stored = { ...synced, stripe_currency: '', stripe_amounts_by_currency: lines };
+    expect(mayHaveRefundable(stored)).toBe(true);
+  });
 });

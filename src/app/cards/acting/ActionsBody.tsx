@@ -71,11 +71,16 @@ export function ActionsBody({ objectType }: ActionsProps) {
           {methodsOf(answer).length > 0 && (
             <RequestButton objectType={objectType} overview={answer} acted={acted} />
           )}
-          {answer.kinds.includes('refunds') && (
+          {answer.kinds.includes('refunds') && answer.hasRefundable && (
             <RefundButton objectType={objectType} acted={acted} />
           )}
           {isAdmin && <RehearsalButton objectType={objectType} />}
         </ButtonRow>
+      )}
+      {answer?.kinds.includes('refunds') === true && !answer.hasRefundable && (
+        <Text variant="microcopy" testId="nothing-refundable">
+          {texts.refunds.nothing}
+        </Text>
       )}
       {late !== null && <LateOutcome late={late} />}
       <SyncLine sync={sync} />

@@ -1,6 +1,6 @@
 import { Flex, Input, Select, Text } from '@hubspot/ui-extensions';
-import type { PaymentRow, RecordView, RefundReason } from '@stripe-payments/core';
-import { REFUND_REASONS } from '@stripe-payments/core';
+import type { Money, PaymentRow, RecordView, RefundReason } from '@stripe-payments/core';
+import { REFUND_REASONS, subtract } from '@stripe-payments/core';
 import { paidLine } from '../payments/payment-line.ts';
 import { ReviewFooter } from './ReviewFooter.tsx';
 import type { ActingPresentation } from './use-acting.ts';
@@ -31,6 +31,9 @@ const isRefundable = ({ captured, refunded, ticket }: PaymentRow): boolean =>
 
 const NO_REASON = '' as const;
 
+/** What was not refunded: of what is in dispute the review says it. */
+const restOf = ({ captured, refunded }: PaymentRow): Money => subtract(captured, refunded);
+
 export const NO_ENTRIES: RefundEntries = { chosen: null, amount: '', reason: NO_REASON };
 
 const reasonOf = (value: string): RefundReason | null =>
@@ -47,7 +50,7 @@ export function RefundForm({ steps, view, entries, onEntries }: RefundFormProps)
   const wanted = amount.trim();
   const written = writtenAmount(wanted, payment.captured.currency);
   const { currency } = payment.captured;
-  const mistake = wanted === '' ? undefined : refundMistake(wanted, currency, presentation);
+  const mistake = wanted === '' ? undefined : refundMistake(wanted, restOf(payment), presentation);
   const isMistaken = mistake !== undefined;
   const isReading = steps.review.phase === 'running';
   const failure = failureOf(steps.review);

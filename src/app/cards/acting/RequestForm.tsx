@@ -10,6 +10,7 @@ import {
   payeeOptions,
   subjectOptions,
 } from './form.ts';
+import { waitsFor } from './field-mistakes.ts';
 import type { FormProps } from './form-fields.tsx';
 import { AmountFields, Choice, Field } from './form-fields.tsx';
 import { RecurringSubject, StartFields } from './SubscriptionFields.tsx';
@@ -107,6 +108,7 @@ export function RequestForm({ isRunning, onReview, ...props }: RequestFormProps)
   const presentation = useActingPresentation();
   const { subscribing, form: labels } = presentation.texts.acting;
   const asked = askedOf(form, basis, presentation, Date.now());
+  const waits = waitsFor(form, presentation, Date.now());
   const methods = methodsOf(basis).map((value) => ({
     value,
     label: subscribing.methods[value],
@@ -129,6 +131,11 @@ export function RequestForm({ isRunning, onReview, ...props }: RequestFormProps)
       >
         {labels.tax}
       </Checkbox>
+      {asked === null && waits !== null && (
+        <Text variant="microcopy" testId="request-waits">
+          {waits}
+        </Text>
+      )}
       <Inline>
         <Button
           variant="primary"

@@ -1,4 +1,4 @@
-import type { Currency } from '@stripe-payments/core';
+import type { Currency, Money } from '@stripe-payments/core';
 import {
   amountMistake,
   dayOf,
@@ -68,8 +68,8 @@ function writtenMistake(
   }
 }
 
-/** Of a part of a payment: it may be below what Stripe charges. */
-export function refundMistake(
+/** Of an amount that is not charged by itself: it may be below what Stripe charges. */
+export function partMistake(
   text: string,
   currency: Currency,
   presentation: ActingPresentation,
@@ -77,6 +77,20 @@ export function refundMistake(
   const amount = fromDecimal(writtenAmount(text, currency) ?? '', currency);
   const isSmall = amount !== undefined && amountMistake(amount) === 'amount-too-small';
   return isSmall ? undefined : writtenMistake(text, currency, presentation);
+}
+
+/** @param rest what of the payment was not refunded. */
+export function refundMistake(
+  text: string,
+  rest: Money,
+  presentation: ActingPresentation,
+): string | undefined {
+  const { currency, minor } = rest;
+  const amount = fromDecimal(writtenAmount(text, currency) ?? '', currency);
+  const { leftToRefund } = presentation.texts.acting.mistakes;
+  return amount !== undefined && amount.minor > minor
+    ? leftToRefund(formatMoney(rest, presentation.locale))
+    : partMistake(text, currency, presentation);
 }
 
 const WHOLE = /^\d{1,6}$/;
@@ -128,6 +142,36 @@ export function mistakeOf(
     case 'poNumber':
       return charactersMistake(text, REQUEST_LIMITS[field], labels);
   }
+}
+
+type FormTexts = ActingPresentation['texts']['acting'];
+
+/** Without these there is no review. */
+const REQUIRED = {
+  amount: ({ form }: FormTexts, currency: string) => form.amount(currency.toUpperCase()),
+  currency: ({ form }: FormTexts) => form.currency,
+  description: ({ form }: FormTexts) => form.description,
+  percent: ({ form }: FormTexts) => form.percent,
+  daysUntilDue: ({ form }: FormTexts) => form.days,
+  startDay: ({ subscribing }: FormTexts) => subscribing.startDay,
+} as const;
+
+const isRequired = (field: Checked): field is keyof typeof REQUIRED =>
+  Object.hasOwn(REQUIRED, field);
+
+/** Why there is no review yet, in a line; null where nothing that has to be entered is empty or mistaken. */
+export function waitsFor(
+  form: RequestForm,
+  presentation: ActingPresentation,
+  nowMs: number,
+): string | null {
+  const { acting } = presentation.texts;
+  if (isAnyMistaken(form, presentation, nowMs)) return acting.form.toCorrect;
+  const names = shownFields(form)
+    .filter(isRequired)
+    .filter((field) => form[field].trim() === '')
+    .map((field) => REQUIRED[field](acting, form.currency));
+  return names.length === 0 ? null : acting.form.toFill(names.join(', '));
 }
 
 /** The fields that are shown; what a hidden one holds is not asked for. */

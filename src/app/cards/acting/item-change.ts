@@ -16,7 +16,7 @@ import {
   subtract,
   toDecimal,
 } from '@stripe-payments/core';
-import { refundMistake } from './field-mistakes.ts';
+import { partMistake } from './field-mistakes.ts';
 import type { ActingPresentation } from './use-acting.ts';
 import type { AskedChange } from './use-change.ts';
 import { writtenAmount } from './written-number.ts';
@@ -72,7 +72,7 @@ export const unitMistake = (
   { unit }: ChangeableItem,
   presentation: ActingPresentation,
 ): string | undefined =>
-  unit === null ? undefined : refundMistake(text.trim(), unit.currency, presentation);
+  unit === null ? undefined : partMistake(text.trim(), unit.currency, presentation);
 
 /** @param id of the subscription. */
 export const askedItemChange = (

@@ -76,7 +76,12 @@ export {
 export type { KeptFee, Refundable, RefundRefusal } from './refund.ts';
 export { keptFee, refundableOf, refundRefusal } from './refund.ts';
 export type { OpenInvoice, SavedStanding } from './saved-standing.ts';
-export { isOfLastSync, savedStanding, STANDING_PROPERTIES } from './saved-standing.ts';
+export {
+  isOfLastSync,
+  mayHaveRefundable,
+  savedStanding,
+  STANDING_PROPERTIES,
+} from './saved-standing.ts';
 export type { SetupProperty, SetupPropertyName } from '../properties/confirmation-property.ts';
 export {
   CONFIRMATION_PROPERTY,

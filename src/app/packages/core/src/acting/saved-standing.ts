@@ -157,6 +157,19 @@ function comingAsked(stored: Stored, invoices: readonly AskedFor[]): readonly As
 
 const OPEN_DISPUTES: ReadonlySet<string> = new Set(['needs_response', 'under_review']);
 
+/** False where a whole sync found nothing that could be refunded: nothing was paid, or none of it stayed. */
+export function mayHaveRefundable(stored: Stored): boolean {
+  const isWhole =
+    epochMsFromText(stored['stripe_last_synced_at'] ?? '') !== undefined &&
+    (stored['stripe_sync_error'] ?? '') === '';
+  // Without its properties a sync says nothing.
+  const isSaved = Object.hasOwn(stored, 'stripe_amount_paid');
+  if (!isWhole || !isSaved) return true;
+  const paid = amountsOf(stored, 'stripe_amount_paid', 'paid');
+  const refunded = amountsOf(stored, 'stripe_amount_refunded', 'refunded');
+  return paid.some(({ currency, minor }) => minor > sumIn(refunded, currency));
+}
+
 /** What the last sync saved, with the invoices that are open now. */
 export function savedStanding(
   stored: Stored,

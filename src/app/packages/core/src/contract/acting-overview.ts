@@ -77,6 +77,8 @@ export const requestOverview = z.object({
   standing,
   /** When the record was synced last, in milliseconds since the epoch; null where it was not. */
   syncedAtMs: integerOrNull,
+  /** False where the last sync found nothing that could be refunded. */
+  hasRefundable: flag,
   requests: z.array(paymentRequestSchema),
   requestsProblem: z.nullable(failureSchema),
   /** False where there may be older ones that were not read. */

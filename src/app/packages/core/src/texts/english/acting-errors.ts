@@ -130,7 +130,8 @@ export const actingErrors = {
     nextStep: 'Correct their price, quantity, discount or currency, or enter an amount.',
   },
   'too-many-lines': {
-    message: 'There are more line items than Stripe takes.',
+    message:
+      'Stripe takes at most 20 line items in a payment link or a subscription, and 250 in an invoice.',
     nextStep: 'Request them by invoice, or enter one amount.',
   },
   'no-deal-amount': {

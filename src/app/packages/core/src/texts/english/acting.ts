@@ -87,6 +87,8 @@ export const acting = {
       `${counted(count, { one: 'line item', other: 'line items' })} can't be requested: correct the price, quantity, discount or currency.`,
     payeesProblem: "Customers couldn't be read",
     review: 'Review',
+    toFill: (names: string) => `To review, fill in: ${names}.`,
+    toCorrect: 'To review, correct the fields that are marked.',
   },
 
   preview,
@@ -125,6 +127,7 @@ export const acting = {
     reading: 'Reading the payments of this record',
     notRead: "The payments couldn't be read",
     none: 'No payment of this record can be refunded.',
+    nothing: 'Nothing to refund: the last sync found no payment that is left.',
     payment: 'Payment',
     amount: (currency: string) => `Amount in ${currency}`,
     amountHint: 'Leave empty to refund all that is left.',

@@ -89,6 +89,7 @@ export const mistakes = {
   zero: 'Enter an amount above zero.',
   tooPrecise: (example: string) => `Stripe takes amounts like ${example} in this currency.`,
   tooSmall: (amount: string) => `Stripe takes at least ${amount}.`,
+  leftToRefund: (amount: string) => `At most ${amount} is left to refund.`,
   tooLarge: (amount: string) => `Stripe takes at most ${amount} in one payment.`,
   currency: "Stripe doesn't take this currency. Enter three letters, such as USD.",
   percent: 'Enter a percentage above 0, at most 100.',

@@ -129,7 +129,8 @@ export const actingErrors: typeof english.actingErrors = {
     nextStep: 'Correggi prezzo, quantità, sconto o valuta, oppure inserisci un importo.',
   },
   'too-many-lines': {
-    message: 'Le righe sono più di quante Stripe ne accetta.',
+    message:
+      'Stripe accetta al massimo 20 righe in un link di pagamento o in un abbonamento e 250 in una fattura.',
     nextStep: 'Richiedile con una fattura oppure inserisci un unico importo.',
   },
   'no-deal-amount': {

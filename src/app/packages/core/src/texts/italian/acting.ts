@@ -90,6 +90,8 @@ export const acting: typeof english = {
       `${counted(count, { one: 'voce non può essere richiesta', other: 'voci non possono essere richieste' })}: correggi prezzo, quantità, sconto o valuta.`,
     payeesProblem: 'Impossibile leggere i clienti',
     review: 'Controlla',
+    toFill: (names) => `Per la revisione compila: ${names}.`,
+    toCorrect: 'Per la revisione correggi i campi segnalati.',
   },
 
   preview,
@@ -128,6 +130,8 @@ export const acting: typeof english = {
     reading: 'Lettura dei pagamenti di questo record',
     notRead: 'Impossibile leggere i pagamenti',
     none: 'Nessun pagamento di questo record può essere rimborsato.',
+    nothing:
+      "Nulla da rimborsare: l'ultima sincronizzazione non ha trovato pagamenti rimborsabili.",
     payment: 'Pagamento',
     amount: (currency) => `Importo in ${currency}`,
     amountHint: 'Lascia vuoto per rimborsare tutto il residuo.',

@@ -93,6 +93,7 @@ export const mistakes: typeof englishMistakes = {
   zero: 'Inserisci un importo superiore a zero.',
   tooPrecise: (example) => `In questa valuta Stripe accetta importi come ${example}.`,
   tooSmall: (amount) => `Stripe accetta almeno ${amount}.`,
+  leftToRefund: (amount) => `Restano da rimborsare al massimo ${amount}.`,
   tooLarge: (amount) => `Stripe accetta al massimo ${amount} per pagamento.`,
   currency: 'Stripe non accetta questa valuta. Inserisci tre lettere, ad esempio EUR.',
   percent: 'Inserisci una percentuale superiore a 0, al massimo 100.',

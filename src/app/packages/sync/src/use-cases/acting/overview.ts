@@ -1,5 +1,5 @@
 import type { RequestOverview, RequestStanding } from '@stripe-payments/core';
-import { distinctById } from '@stripe-payments/core';
+import { distinctById, mayHaveRefundable } from '@stripe-payments/core';
 import type { ViewedRecord } from '../viewed-record.ts';
 import type { DealMoney, ReadRecord } from './acted-record.ts';
 import {
@@ -163,6 +163,7 @@ export async function requestOverview(
         ? standingSoFar(ports, viewed, read, deal, { ofLinked, own: named })
         : withRequests(unsynced, named),
     syncedAtMs: deal.syncedAtMs,
+    hasRefundable: mayHaveRefundable(read.stored),
     requests: own.map(shownRequest),
     requestsProblem: requests.problem,
     areRequestsComplete: requests.value?.isComplete ?? false,
