@@ -1,5 +1,4 @@
-import { openDealCard } from './card-page.tsx';
-import { Accordion, StatusTag, Tag, Text } from '@hubspot/ui-extensions';
+import { Accordion, StatusTag, Tag, ProgressBar, Text } from '@hubspot/ui-extensions';
 import type { Charge, RecordView } from '@stripe-payments/core';
 import { money } from '@stripe-payments/core';
 import { describe, expect, test } from 'vitest';
@@ -11,6 +10,7 @@ import { refund } from '../builders/refund.ts';
 import { readReply } from '../builders/replies.ts';
 import { savedProperties } from '../builders/saved-properties.ts';
 import type { CardPage } from './card-page.tsx';
+import { openDealCard } from './card-page.tsx';
 import { statisticsOf } from './statistics-of.ts';
 
 async function openLive(view: RecordView, locale?: string): Promise<CardPage> {
@@ -245,4 +245,6 @@ test('what was paid beyond the deal amount is not too much where it is tax', asy
   expect(card.findByTestId(Text, 'difference').text).toBe(
     'The deal amount is paid in full, with tax.',
   );
+  const { title } = card.find(ProgressBar).props;
+  expect(title).toBe('$24.40 paid for $20.00 plus tax');
 });

@@ -1,11 +1,16 @@
 import { Alert, Flex } from '@hubspot/ui-extensions';
-import type { Charge } from '@stripe-payments/core';
+import type { Charge, Presentation } from '@stripe-payments/core';
+import { textsIn as textsOf } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
+import { nextStepsOf } from '../../src/app/cards/figures/next-step.ts';
+import { figuresOfSaved } from '../../src/app/cards/figures/saved-figures.ts';
+import { billedLife } from '../builders/billed-life.ts';
 import { authorization, charge, declined, pendingDebit } from '../builders/charge.ts';
 import { dispute } from '../builders/dispute.ts';
 import { invoice } from '../builders/invoice.ts';
-import { recordView } from '../builders/record-view.ts';
+import { AS_OF_MS, recordView } from '../builders/record-view.ts';
 import { readReply } from '../builders/replies.ts';
+import { savedProperties } from '../builders/saved-properties.ts';
 import { subscription, subscriptionItem } from '../builders/subscription.ts';
 import type { CardPage } from './card-page.tsx';
 import { openCard, openDealCard } from './card-page.tsx';
@@ -62,6 +67,7 @@ test.each<[string, readonly Charge[], readonly (string | RegExp)[]]>([
     [charge({ amountMinor: 500, balanceTransaction: null })],
     [
       'Ask the customer to pay $15.00',
+      'If a payment link asks for it already, wait for the payment.',
       "Stripe hasn't finalized all fees yet (usually within an hour). The bank date is known after that.",
     ],
   ],
@@ -102,6 +108,24 @@ test('a trial says what the first bill is, where that is known', async () => {
     'Nothing to do',
     'The trial ends on Dec 15, 2026. The first bill is $10.00, plus any tax.',
   ]);
+});
+
+test('lost recurring revenue is said beside what is to be done, live and from what is saved', async () => {
+  const plans = [{ on: Date.parse('2026-06-05') / 1_000, amount: 2_000 }] as const;
+  const endsOn = Date.parse('2026-10-17T15:00:00Z') / 1_000;
+  const life = billedLife({ plans, endsOn }, AS_OF_MS / 1_000);
+  const view = viewOf('contact', { subscriptions: [life.subscription], invoices: life.invoices });
+  const lost = 'Recurring revenue of $20.00 a month was lost on Oct 17, 2026.';
+  const live = openCard('contact', { reads: [readReply(view)] });
+  await live.shows('Live from Stripe');
+  expect(saidIn(live)).toContain(lost);
+  const presentation: Presentation = {
+    ...{ language: 'en', texts: textsOf('en'), locale: 'en-US', timeZone: 'US/Eastern' },
+  };
+  const saved = figuresOfSaved(savedProperties(view));
+  const steps = saved === undefined ? [] : nextStepsOf(saved, presentation, AS_OF_MS);
+  const lines = steps.flatMap((step) => step.lines).map((line) => line.replaceAll('\u00a0', ' '));
+  expect(lines).toContain(lost);
 });
 
 test('who is billed by a subscription is not asked to pay', async () => {

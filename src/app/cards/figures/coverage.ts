@@ -43,8 +43,11 @@ export function progressOf(
   if (coverage === null || coverage.amount.minor <= 0) return null;
   const { value, paid, amount } = coverage;
   const inCurrency = payments.filter((each) => each.paid.currency === amount.currency);
+  const { figures: labels } = texts.card;
   const isOver = value === 'overpaid';
-  const title = isOver ? texts.card.figures.paidOver : paidText(inCurrency, texts.card.figures);
+  const isTaxed = value === 'paid' && paid.minor > amount.minor;
+  const ofAll = isTaxed ? labels.paidTaxed : paidText(inCurrency, labels);
+  const title = isOver ? labels.paidOver : ofAll;
   const of = isOver ? subtract(paid, amount) : amount;
   return {
     title: title(formatMoney(paid, locale), formatMoney(of, locale)),

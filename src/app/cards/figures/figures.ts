@@ -21,7 +21,8 @@ import {
   unreadFigures,
   withoutZeros,
 } from '@stripe-payments/core';
-
+import type { Churn } from './churn.ts';
+import { churnOf } from './churn.ts';
 import type { ShownCoverage } from './coverage.ts';
 
 /** What customers paid in one presentment currency. */
@@ -96,6 +97,7 @@ export interface Figures {
   readonly failureReason: string;
   /** What to do about it; '' where it did not fail. */
   readonly failureNextStep: string;
+  readonly churn: Churn | null;
   /** The first bill after a trial; null where none is next, or it is not known. */
   readonly firstBill: Money | null;
   /** True where a customer is linked or a payment assigned. */
@@ -232,6 +234,7 @@ export function figuresOfView(view: RecordView, { language, timeZone }: Presenta
     failedRefunds: amountsOf(ledger.presentment, 'refundFailedMinor'),
     failureReason: decline?.reason ?? '',
     failureNextStep: decline?.nextStep ?? '',
+    churn: churnOf(view.movement, timeZone),
     firstBill: shownFirstBill(summary) ?? null,
     hasLinks: view.linkedCustomerIds.length > 0 || view.assignedIds.length > 0,
     pendingCount: summary.feesPendingCount,

@@ -1,6 +1,7 @@
 import type { FigurePresentation } from '@stripe-payments/core';
 import { brief, formatMoney, subtract } from '@stripe-payments/core';
 import { fundsText, netReason } from './bank.ts';
+import { churnText } from './churn.ts';
 import { coming, isPastDue, only, renewalText } from './coming.ts';
 import type { DatedText, Saying } from './dated-text.ts';
 import { datedText } from './dated-text.ts';
@@ -156,9 +157,11 @@ function toSettle(figures: Figures, presentation: FigurePresentation): readonly 
   const amount = formatMoney(missing, presentation.locale);
   if (status === 'none' && freeCheckoutCount > 0) return step('beside', texts.checkFree(amount));
   // Who paid may only not have been found.
-  return status === 'none' && !hasLinks
-    ? step('match', texts.matchOrCollect(amount))
-    : step('collect', texts.collect(amount));
+  const isToMatch = status === 'none' && !hasLinks;
+  const title = isToMatch ? texts.matchOrCollect(amount) : texts.collect(amount);
+  // Stripe has a payment only once the customer pays a link.
+  const lines = [texts.unlessAsked];
+  return [{ kind: isToMatch ? 'match' : 'collect', title, variant: 'warning', lines }];
 }
 
 /** What is to be done, the most urgent first, and at the end what happens when. */
@@ -186,6 +189,7 @@ export function nextStepsOf(
     ...comes.map(ahead),
     pending,
     ahead(renewal),
+    churnText(figures.churn, presentation),
     netReason(saying),
     fundsText(saying),
   ].filter((line) => line !== null);

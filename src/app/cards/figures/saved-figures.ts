@@ -13,6 +13,7 @@ import {
   storedDeclineIn,
   subtract,
 } from '@stripe-payments/core';
+import { savedChurn } from './churn.ts';
 import type { ShownCoverage } from './coverage.ts';
 import type { Figures, PaidFigures } from './figures.ts';
 import { keptInLine, withLineAmounts } from './line-figures.ts';
@@ -194,6 +195,7 @@ export function figuresOfSaved(saved: SavedProperties): Figures | undefined {
     failedRefunds: optionalAmounts(saved, 'stripe_refund_failed_amount', 'refundFailed'),
     failureReason: plainText(saved['stripe_failure_reason'] ?? ''),
     failureNextStep: '',
+    churn: savedChurn(saved, dayIn(saved, 'stripe_mrr_movement_date')),
     firstBill: firstBillOf(saved),
     hasLinks: Boolean(saved['stripe_customer_id']) || Boolean(saved['stripe_payment_ids']),
     pendingCount: feesPendingIn(saved),

@@ -66,6 +66,7 @@ export const figures = {
   fees: 'Fees',
   paidOf: (paid: string, amount: string) => `${paid} of ${amount} paid`,
   paidOver: (paid: string, over: string) => `${paid} paid, ${over} over the deal amount`,
+  paidTaxed: (paid: string, amount: string) => `${paid} paid for ${amount} plus tax`,
   paidKept: (paid: string, amount: string) => `${paid} of ${amount} kept`,
   netSoFar: (amount: string, payments: number) =>
     `${amount} so far, ${counted(payments, { one: 'payment', other: 'payments' })} pending`,

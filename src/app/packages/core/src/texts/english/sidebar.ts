@@ -49,6 +49,9 @@ export const next = {
   matchOrCollect: (amount: string) =>
     `Match payments to this deal, or ask the customer to pay ${amount}`,
   collect: (amount: string) => `Ask the customer to pay ${amount}`,
+  unlessAsked: 'If a payment link asks for it already, wait for the payment.',
+  churned: (amount: string, day: string) =>
+    `Recurring revenue of ${amount} a month was lost on ${day}.`,
   captureBy: (amount: string, day: string) => `Capture ${amount} in Stripe by ${day}`,
   captureWasBy: (amount: string, day: string) => `The last day to capture ${amount} was ${day}`,
   capture: (amount: string) => `Capture ${amount} in Stripe before the authorization expires`,

@@ -72,6 +72,7 @@ export const figures: typeof english.figures = {
   fees: 'Commissioni',
   paidOf: (paid, amount) => `Pagati ${paid} di ${amount}`,
   paidOver: (paid, over) => `Pagati ${paid}, ${over} in più della trattativa`,
+  paidTaxed: (paid, amount) => `Pagati ${paid} per ${amount} più imposte`,
   paidKept: (paid, amount) => `Rimasti ${paid} di ${amount}`,
   netSoFar: (amount, payments) =>
     `${amount} finora, ${counted(payments, { one: 'pagamento', other: 'pagamenti' })} in sospeso`,

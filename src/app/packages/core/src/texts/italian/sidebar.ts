@@ -51,6 +51,9 @@ export const next: typeof english.next = {
   matchOrCollect: (amount) =>
     `Abbina pagamenti a questa trattativa o chiedi al cliente di pagare ${amount}`,
   collect: (amount) => `Chiedi al cliente di pagare ${amount}`,
+  unlessAsked: 'Se un link di pagamento li chiede già, attendi il pagamento.',
+  churned: (amount, day) =>
+    `Persi ${withArticle('il', day)} ricavi ricorrenti di ${amount} al mese.`,
   captureBy: (amount, day) => `Acquisisci ${amount} in Stripe entro ${withArticle('il', day)}`,
   captureWasBy: (amount, day) =>
     `L'ultimo giorno per acquisire ${amount} era ${withArticle('il', day)}`,
