@@ -32,7 +32,7 @@ export async function rehearse(ports: ActingPorts, viewed: ViewedRecord): Promis
   const text = confirmationText(confirmed, window, sign);
   const value = newest?.value.trim() ?? '';
   const check = checkConfirmation(value, confirmed, edits, { nowMs, sign });
-  const isText = value !== '' && check.status !== 'expired' && check.status !== 'missing';
+  const isText = check.status === 'accepted' || check.status === 'not-by-user';
   if (check.status === 'accepted') {
     await clearConfirmation(ports, viewed, confirmationValue, { digest: '', confirmation: value });
   }
