@@ -1,6 +1,6 @@
 import type { RangeRecord } from '@stripe-payments/core';
 import type { Ports, RangeStep, Runtime, WarmMemory } from '@stripe-payments/sync';
-import { REFRESH_LIMITS, TERMINAL_RUN, wirePorts } from '@stripe-payments/sync';
+import { TERMINAL_RUN, wirePorts } from '@stripe-payments/sync';
 import type { SandboxClock } from '../sandbox/http/clock.ts';
 import type { World } from '../sandbox/world/world.ts';
 import { SANDBOX_HUBSPOT_TOKEN, SANDBOX_STRIPE_KEY } from '../sandbox/world/world.ts';
@@ -13,7 +13,7 @@ export function portsOf(
   world: World,
   clock: SandboxClock,
   warm: WarmMemory,
-  limits: Runtime['limits'] = { ...REFRESH_LIMITS, budgetMs: PART_MS },
+  limits: Runtime['limits'] = { ...TERMINAL_RUN.time, budgetMs: PART_MS },
 ): Ports {
   return wirePorts(
     {

@@ -10,7 +10,6 @@ import {
   asSyncError,
   createWarmMemory,
   redact,
-  REFRESH_LIMITS,
   TERMINAL_RUN,
   wirePorts,
 } from '@stripe-payments/sync';
@@ -143,7 +142,7 @@ export async function runParts(
     const runtime: Runtime = {
       ...run,
       environment: keys.environment,
-      limits: { ...REFRESH_LIMITS, budgetMs: BUDGET_MS },
+      limits: { ...TERMINAL_RUN.time, budgetMs: BUDGET_MS },
       recordsAtOnce: TERMINAL_RUN.recordsAtOnce,
     };
     const ended = await everyPart(
