@@ -8,6 +8,7 @@ import {
   LANGUAGES,
   propertiesIn,
   setupTextsIn,
+  movedTextsIn,
   sidebarTextsIn,
   storedTextsIn,
   terminalTextsIn,
@@ -91,6 +92,7 @@ test.each(extensions)('$uid loads only the texts of its own parts', ({ uid, bund
     expect(parts.map(loads)).toEqual(parts.map(() => isPaying));
     const { acting } = actingTextsIn(language);
     expect(loads(acting.onlyDealsAndContacts)).toBe(uid === ACTING_CARD);
+    expect(loads(movedTextsIn(language).moveBack)).toBe(uid === 'deal-payments');
     expect(loads(sidebarTextsIn(language).seeCard)).toBe(uid === 'payment-sidebar');
     const { coverage } = storedTextsIn(language).options;
     expect(loads(coverage.paid)).toBe(![ACTING_CARD, 'sync-selected'].includes(uid));

@@ -2,6 +2,7 @@ import type { Texts } from '@stripe-payments/core';
 import {
   declineTextsIn,
   LANGUAGES,
+  movedTextsIn,
   sidebarTextsIn,
   storedTextsIn,
   textsIn,
@@ -60,6 +61,7 @@ function patternsOf(texts: Catalogue): Patterns {
           amountsByCurrency: storedTextsIn(language).amountsByCurrency,
           ...declineTextsIn(language),
           sidebar: sidebarTextsIn(language),
+          moved: movedTextsIn(language),
         };
   const fixed = new Set<string>();
   const withParts = new Map<string, Pattern>();

@@ -70,6 +70,18 @@ test('of a deal that is invoiced in part says how much of what is outstanding is
   expect(differenceOf(openDealCard({ saved: savedProperties(view) }))).toBe(text);
 });
 
+test('of a deal whose open invoice asks for more than is outstanding says how much more', async () => {
+  const view = viewOf('deal', {
+    invoices: [invoice({ totalMinor: 2_440, amountRemainingMinor: 2_440 })],
+  });
+  const text =
+    '$20.00 of the deal amount is outstanding. $24.40 is invoiced, $4.40 more (tax, for example).';
+  const live = openDealCard({ reads: [readReply(view)] });
+  await live.shows('Live from Stripe');
+  expect(differenceOf(live)).toBe(text);
+  expect(differenceOf(openDealCard({ saved: savedProperties(view) }))).toBe(text);
+});
+
 test('of more than the deal amount says how much more, in the bar and the title of the table what failed', async () => {
   const view = recordView([charge({ amountMinor: 2_300 }), declined({ id: 'ch_2' })]);
   const live = openDealCard({ reads: [readReply(view)] });

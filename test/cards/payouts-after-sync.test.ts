@@ -1,3 +1,5 @@
+import { Alert, DescriptionListItem } from '@hubspot/ui-extensions';
+import { labelsOf } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { balanceTransaction } from '../builders/balance-transaction.ts';
 import { charge } from '../builders/charge.ts';
@@ -7,12 +9,13 @@ import { savedProperties } from '../builders/saved-properties.ts';
 import type { CardName } from './card-page.tsx';
 import { effects, openCard } from './card-page.tsx';
 import { deferredAnswer } from './deferred-answer.ts';
+import { textsIn } from './texts-in.ts';
 
 const availableOn = Date.UTC(2026, 10, 20) / 1_000;
 const view = recordView([charge({ balanceTransaction: balanceTransaction({ availableOn }) })]);
 const saved = savedProperties(view);
-const synced = { ...syncReply(view), payouts: 'sealed.text' };
-const DAY = { name: 'stripe_payout_date', from: '', to: '2026-11-21' };
+const DAY = { name: 'stripe_payout_date', from: '', to: '2026-11-21' } as const;
+const synced = { ...syncReply(view), labels: labelsOf([DAY.name]), payouts: 'sealed.text' };
 
 const open = (card: CardName, second: unknown) =>
   openCard(card, { saved, reads: [readReply(view)], syncs: [synced, second] });
@@ -62,4 +65,27 @@ test('a sync without open payouts asks for none', async () => {
   page.clickSync();
   await effects();
   expect(askedOf(page)).toEqual([{ objectType: 'deal' }]);
+});
+
+test('what changed has the days of the payouts too, and those of the next sync only', async () => {
+  const second = deferredAnswer();
+  const page = openCard('deal', {
+    saved,
+    reads: [readReply(view)],
+    syncs: [synced, second.promise, syncReply(view)],
+  });
+  const changed = () =>
+    page
+      .findByTestId(Alert, 'sync-result')
+      .findAll(DescriptionListItem)
+      .map((item) => [item.props.label, textsIn(item)[0]]);
+  page.clickSync();
+  await effects();
+  expect(changed()).toEqual([]);
+  second.answer({ ok: true, changes: [DAY] });
+  await effects();
+  expect(changed()).toEqual([['Paid out on', 'empty → Nov 21, 2026']]);
+  page.clickSync();
+  await effects();
+  expect(changed()).toEqual([]);
 });

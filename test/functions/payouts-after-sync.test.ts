@@ -1,3 +1,4 @@
+import { propertyLabelsIn } from '@stripe-payments/core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { useLinking } from './linking.ts';
 import { paymentRecordsIn } from './payment-records.ts';
@@ -69,6 +70,17 @@ describe('the payouts of a deal that was synced from the card', () => {
     const { payouts } = await sync(deal);
     await askPayouts(deal, payouts);
     expect((await sync(deal)).payouts).toBeNull();
+  });
+
+  test('have their labels with the sync, whose reply alone has labels', async () => {
+    const deal = await paidDeal(1);
+    await advance(8 * DAY_MS);
+    const { payouts = null, labels } = succeeded(await world().syncPayments(deal));
+    const { changes } = succeeded(await askPayouts(deal, payouts));
+    expect(changes.map(({ name }) => labels.en[name])).toEqual(
+      changes.map(({ name }) => propertyLabelsIn('en')[name]),
+    );
+    expect(changes.length).toBeGreaterThan(0);
   });
 
   test('are on the payment record too, where the account keeps them', async () => {

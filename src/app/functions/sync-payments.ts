@@ -1,5 +1,5 @@
 import { FUNCTION_UIDS, labelsOf, syncPaymentsParameters } from '@stripe-payments/core';
-import { savePayouts, syncPayments } from '@stripe-payments/sync';
+import { PAYOUT_DATES, savePayouts, syncPayments } from '@stripe-payments/sync';
 import { createMain } from './lib/handle.ts';
 
 export const main = createMain(
@@ -8,6 +8,8 @@ export const main = createMain(
   async (ports, { viewed, parameters }): Promise<object> => {
     if ('payouts' in parameters) return savePayouts(ports, viewed, parameters.payouts);
     const outcome = await syncPayments(ports, viewed, parameters.continuation);
-    return { ...outcome, labels: labelsOf(outcome.changes.map(({ name }) => name)) };
+    const changed = outcome.changes.map(({ name }) => name);
+    const later = outcome.payouts === null ? [] : PAYOUT_DATES;
+    return { ...outcome, labels: labelsOf([...changed, ...later]) };
   },
 );

@@ -57,8 +57,11 @@ export async function syncRecord({ url }: RecordPage, place: string): Promise<vo
         },
       }),
     });
-  const reply = (await (await sync({})).json()) as { readonly payouts?: string | null };
-  if (typeof reply.payouts === 'string') await sync({ payouts: reply.payouts });
+  const answer = await sync({});
+  const { response } = (await answer.json()) as {
+    readonly response: { readonly payouts?: string | null };
+  };
+  if (typeof response.payouts === 'string') await sync({ payouts: response.payouts });
 }
 
 async function drawOne(

@@ -2,6 +2,7 @@ import type { Language } from '@stripe-payments/core';
 import {
   actingTextsIn,
   historyTextsIn,
+  movedTextsIn,
   sidebarTextsIn,
   terminalTextsIn,
   textsIn,
@@ -15,6 +16,7 @@ const all = (language: Language) => ({
   ...historyTextsIn(language),
   acting: { ...actingTextsIn(language).errors, card: actingTextsIn(language).acting },
   sidebar: sidebarTextsIn(language),
+  moved: movedTextsIn(language),
 });
 
 const english = leavesOf(all('en'));

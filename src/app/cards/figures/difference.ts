@@ -41,16 +41,18 @@ export function outstandingOf(figures: Figures): Money | null {
   return rest.minor <= 0 || isUnderWay(figures, rest) ? null : rest;
 }
 
-/** How much of what is outstanding is invoiced; nothing where none or all of it is. */
+/** How much of what is outstanding is invoiced, or how much more; nothing where none of it is, or just that. */
 function invoicedTexts(
   { due }: Figures,
   outstanding: Money,
   { texts, locale }: FigurePresentation,
 ): readonly string[] {
   const invoiced = due.find(({ currency }) => currency === outstanding.currency);
-  if (invoiced === undefined || invoiced.minor >= outstanding.minor) return [];
-  const rest = subtract(outstanding, invoiced);
-  return [texts.card.figures.invoiced(formatMoney(invoiced, locale), formatMoney(rest, locale))];
+  if (invoiced === undefined || invoiced.minor === outstanding.minor) return [];
+  const { invoicedMore, invoiced: invoicedInPart } = texts.card.figures;
+  const say = invoiced.minor > outstanding.minor ? invoicedMore : invoicedInPart;
+  const rest = money(Math.abs(outstanding.minor - invoiced.minor), outstanding.currency);
+  return [say(formatMoney(invoiced, locale), formatMoney(rest, locale))];
 }
 
 /** Why a part of the deal amount is missing. What was refunded or disputed is not for the customer to pay. */

@@ -1,6 +1,6 @@
 import { Button, Flex, Text } from '@hubspot/ui-extensions';
 import type { MovedPayment, RecordLink, RecordView } from '@stripe-payments/core';
-import { dayText, formatMoney } from '@stripe-payments/core';
+import { dayText, formatMoney, movedTextsIn } from '@stripe-payments/core';
 import { useNowMs, usePresentation } from '@stripe-payments/ui';
 import type { LinkChanges } from '../linking/use-link-change.ts';
 import { RecordNames } from '../tables/RecordNames.tsx';
@@ -28,7 +28,7 @@ export function MovedAway({ noted, view, record, changes }: MovedAwayProps) {
       nowMs - atMs < MOVED_FOR_MS &&
       view?.payments.some((payment) => payment.id === id) !== true,
   );
-  const { links } = presentation.texts.card;
+  const { movedAway, moveBack } = movedTextsIn(presentation.language);
   return (
     <>
       {moved.slice(0, MAX_MOVED).map(({ id, amount, atMs, to }) => {
@@ -36,7 +36,7 @@ export function MovedAway({ noted, view, record, changes }: MovedAwayProps) {
         return (
           <Flex key={id} direction="row" align="center" wrap gap="small" testId={`moved-${id}`}>
             <Text>
-              {links.movedAway(name, dayText(atMs / 1_000, presentation))}
+              {movedAway(name, dayText(atMs / 1_000, presentation))}
               <RecordNames records={[to]} of={`moved-to-${id}`} />
             </Text>
             <Button
@@ -48,7 +48,7 @@ export function MovedAway({ noted, view, record, changes }: MovedAwayProps) {
               }}
               testId={`move-back-${id}`}
             >
-              {links.moveBack}
+              {moveBack}
             </Button>
           </Flex>
         );

@@ -15,6 +15,7 @@ export { syncRange } from './use-cases/refresh/sync-range.ts';
 export type { LoggedStep } from './use-cases/refresh/logged-run.ts';
 export { loggedStep } from './use-cases/refresh/logged-run.ts';
 export { syncList } from './use-cases/refresh/sync-list.ts';
+export { PAYOUT_DATES } from './use-cases/payment-records/payouts-of-reading.ts';
 export { savePayouts } from './use-cases/payment-records/payouts-after-sync.ts';
 export { planSync, syncPayments } from './use-cases/sync-payments.ts';
 export type { ViewedRecord } from './use-cases/viewed-record.ts';

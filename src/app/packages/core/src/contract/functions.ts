@@ -83,6 +83,7 @@ export const paymentsOpened = z.union([paymentsRead, z.object({ currentAsOfMs: i
 export const paymentsSynced = z.object({
   /** What was written; `stripe_last_synced_at` aside, which every sync moves. */
   changes,
+  /** Also of what may be saved of payouts afterwards. */
   labels: labelsSchema,
   view: recordViewSchema,
   /** Sent back for the payouts of what was saved; null or left out where there is nothing to ask for. */

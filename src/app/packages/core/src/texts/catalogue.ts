@@ -12,6 +12,7 @@ import { declines as englishDeclines } from './english/declines.ts';
 import { errors as englishErrors, pageErrors as englishPageErrors } from './english/errors.ts';
 import { health as englishHealth } from './english/health.ts';
 import { quotedLabels as englishQuoted } from './english/properties.ts';
+import { moved as englishMoved } from './english/matching.ts';
 import { propertyDescriptions as englishDescriptions } from './english/property-descriptions.ts';
 import { propertyLabels as englishLabels } from './english/property-labels.ts';
 import { setup as englishSetup } from './english/setup.ts';
@@ -31,6 +32,7 @@ import { declines as italianDeclines } from './italian/declines.ts';
 import { errors as italianErrors, pageErrors as italianPageErrors } from './italian/errors.ts';
 import { health as italianHealth } from './italian/health.ts';
 import { quotedLabels as italianQuoted } from './italian/properties.ts';
+import { moved as italianMoved } from './italian/matching.ts';
 import { propertyDescriptions as italianDescriptions } from './italian/property-descriptions.ts';
 import { propertyLabels as italianLabels } from './italian/property-labels.ts';
 import { setup as italianSetup } from './italian/setup.ts';
@@ -115,6 +117,7 @@ const PAGE_ERRORS = { en: englishPageErrors, it: italianPageErrors };
 const ADMIN = { en: englishAdmin, it: italianAdmin };
 const HEALTH = { en: englishHealth, it: italianHealth };
 const BULKS = { en: englishBulk, it: italianBulk };
+const MOVED = { en: englishMoved, it: italianMoved };
 const SIDEBARS = { en: englishSidebar, it: italianSidebar };
 const SETUPS = { en: englishSetup, it: italianSetup };
 const TERMINALS = { en: englishTerminal, it: italianTerminal };
@@ -145,6 +148,9 @@ export const textsIn = /* @__PURE__ */ surfaceTexts(CATALOGUES);
 
 /** What only the sidebar says: no other card loads it. */
 export const sidebarTextsIn = (language: Language): typeof englishSidebar => SIDEBARS[language];
+
+/** What only the payments card of a deal says. */
+export const movedTextsIn = (language: Language): typeof englishMoved => MOVED[language];
 
 const baseTextsIn = (language: Language, accountLanguage: Language): BaseTexts => ({
   ...BASES[language],

@@ -15,6 +15,7 @@ export {
   figureTextsIn,
   functionTextsIn,
   labelsOf,
+  movedTextsIn,
   propertyLabelsIn,
   setupTextsIn,
   sharedTextsIn,

@@ -93,8 +93,6 @@ export const links = {
   moveQuestion: 'Move this payment here?',
   moveHere: 'Move here',
   movedFrom: 'Moved from',
-  movedAway: (amount: string, day: string) => `A payment of ${amount} was moved on ${day} to`,
-  moveBack: 'Move back',
   done: {
     link: (id: string) => `${id} is linked.`,
     unlink: (id: string) => `${id} is no longer linked.`,
@@ -126,4 +124,10 @@ export const links = {
     `Remove this payment from ${record}? You can restore it in "Match payments".`,
   excludedTitle: 'Removed from this record',
   restore: 'Restore',
+};
+
+/** What only a deal says. */
+export const moved = {
+  movedAway: (amount: string, day: string) => `A payment of ${amount} was moved on ${day} to`,
+  moveBack: 'Move back',
 };

@@ -71,6 +71,8 @@ export const figures = {
   netSoFar: (amount: string, payments: number) =>
     `${amount} so far, ${counted(payments, { one: 'payment', other: 'payments' })} pending`,
   unpaid: (amount: string) => `${amount} is outstanding.`,
+  invoicedMore: (due: string, more: string) =>
+    `${due} is invoiced, ${more} more (tax, for example).`,
   invoiced: (due: string, rest: string) =>
     `Of it, ${due} is invoiced and ${rest} isn't invoiced yet.`,
   overpaid: (amount: string) => `The customer paid ${amount} more than the deal amount.`,
@@ -116,7 +118,7 @@ export const payments = {
     tied: "Matched by HubSpot's payment record. Taken by HubSpot's own Stripe connection",
     untied: "Taken by HubSpot's own Stripe connection",
     'no-access':
-      "Taken by HubSpot's own Stripe connection. To read its payment record, the app needs the scope crm.objects.commercepayments.read",
+      "Taken by HubSpot's own Stripe connection. To read its record, the app needs the scope crm.objects.commercepayments.read",
   },
   cardNumber: (brand: string, last4: string) => `${brand}\u00a0••\u00a0${last4}`,
   year: 'Year',

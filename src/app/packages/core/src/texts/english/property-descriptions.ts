@@ -71,7 +71,7 @@ export const propertyDescriptions: Readonly<Record<keyof typeof propertyLabels, 
   stripe_failure_reason: 'Why the latest payment failed. Empty if it succeeded.',
   stripe_subscription_status: 'Status of the Stripe subscription.',
   stripe_mrr:
-    "Monthly recurring revenue as Stripe's Billing analytics shows it by default: active and past due subscriptions, without trials, metered usage, taxes and temporary discounts. In the payment currency.",
+    "Monthly recurring revenue as Stripe's Billing analytics shows it by default: active and overdue subscriptions, without trials, metered usage, taxes and temporary discounts. In the payment currency.",
   stripe_mrr_movement:
     "The latest change of the record's monthly recurring revenue, over all its customers: new, expansion, contraction, churn (to zero) or reactivation (from zero, after earlier revenue). None where there was no revenue yet. Empty where Stripe's invoices don't tell.",
   stripe_mrr_movement_currency: 'Currency of the latest MRR movement.',

@@ -183,7 +183,7 @@ export const setup = (group: string) => ({
       `Add the card ${card} to a tab and ${sidebar} to the sidebar, then save.`,
     others: 'Do the same on a contact and on a company.',
     acting: (card: string) => `On deals and contacts, add the card ${card} too.`,
-    link: 'Link a customer under Match payments, then select Sync now.',
+    link: 'Link a customer under Match payments. Saving also syncs the record.',
   },
   unreadable: "Couldn't be read",
   nextStep: (step: string) => `Next: ${step}`,

@@ -94,9 +94,6 @@ export const links: typeof english.links = {
   moveQuestion: 'Spostare qui questo pagamento?',
   moveHere: 'Sposta qui',
   movedFrom: 'Spostato da',
-  movedAway: (amount, day) =>
-    `Un pagamento di ${amount} è stato spostato ${withArticle('il', day)} in`,
-  moveBack: 'Riporta qui',
   done: {
     link: (id) => `${id} è collegato.`,
     unlink: (id) => `${id} non è più collegato.`,
@@ -128,4 +125,10 @@ export const links: typeof english.links = {
     `Rimuovere questo pagamento da ${record}? Puoi ripristinarlo in "Abbina pagamenti".`,
   excludedTitle: 'Rimossi da questo record',
   restore: 'Ripristina',
+};
+
+export const moved: typeof english.moved = {
+  movedAway: (amount, day) =>
+    `Un pagamento di ${amount} è stato spostato ${withArticle('il', day)} in`,
+  moveBack: 'Riporta qui',
 };

@@ -77,6 +77,7 @@ export const figures: typeof english.figures = {
   netSoFar: (amount, payments) =>
     `${amount} finora, ${counted(payments, { one: 'pagamento', other: 'pagamenti' })} in sospeso`,
   unpaid: (amount) => `Restano da pagare ${amount}.`,
+  invoicedMore: (due, more) => `Sono fatturati ${due}, ${more} in più (ad esempio per le imposte).`,
   invoiced: (due, rest) => `Di questi, ${due} sono fatturati e ${rest} non ancora.`,
   overpaid: (amount) => `Il cliente ha pagato ${amount} in più dell'importo della trattativa.`,
   paidInFull: "L'importo della trattativa è stato pagato per intero.",
@@ -120,7 +121,7 @@ export const payments: typeof english.payments = {
     tied: 'Abbinato dal record di pagamento di HubSpot. Incassato dal collegamento Stripe di HubSpot',
     untied: 'Incassato dal collegamento Stripe di HubSpot',
     'no-access':
-      "Incassato dal collegamento Stripe di HubSpot. Per leggere il suo record di pagamento, l'app ha bisogno dell'ambito crm.objects.commercepayments.read",
+      "Incassato dal collegamento Stripe di HubSpot. Per leggere il record di pagamento serve l'ambito crm.objects.commercepayments.read",
   },
   cardNumber: (brand, last4) => `${brand}\u00a0••\u00a0${last4}`,
   year: 'Anno',
@@ -143,7 +144,7 @@ export const payments: typeof english.payments = {
 
 export const notes: typeof english.notes = {
   searchUnavailable: (record) =>
-    `La ricerca di Stripe non è disponibile per questo account: i pagamenti che indicano ${record} solo nei metadati non vengono trovati.`,
+    `La ricerca di Stripe non è disponibile per questo account: i pagamenti con ${record} solo nei metadati non vengono trovati.`,
   claimedElsewhere: (payments, record) =>
     `${counted(payments, {
       one: `pagamento di questi clienti appartiene a ${record} e non viene conteggiato`,

@@ -187,7 +187,7 @@ export const setup = (group: string): Setup => ({
       `Aggiungi la scheda ${card} a un tab e ${sidebar} alla barra laterale, poi salva.`,
     others: "Fai lo stesso in un contatto e in un'azienda.",
     acting: (card) => `Nelle trattative e nei contatti aggiungi anche la scheda ${card}.`,
-    link: 'Collega un cliente in Abbina pagamenti, poi seleziona Sincronizza ora.',
+    link: 'Collega un cliente in Abbina pagamenti. Il salvataggio sincronizza anche il record.',
   },
   unreadable: 'Non leggibile',
   nextStep: (step) => `Prossimo passaggio: ${step}`,
