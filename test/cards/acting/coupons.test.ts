@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Select } from '@hubspot/ui-extensions';
+import { Alert, Button, Input, Select, Text } from '@hubspot/ui-extensions';
 import type {
   AppliedCoupon,
   CouponChangePreview,
@@ -150,10 +150,17 @@ describe('the form', () => {
     expect(card.panel(PANEL)).toContain('None of your account');
     const isDisabled = () => card.findByTestId(Button, 'coupon-review').props.disabled;
     expect(isDisabled()).toBe(true);
+    expect(card.findByTestId(Text, 'coupon-waits').text).toBe(
+      'To review, fill in: Promotion code or coupon ID.',
+    );
     await card.enter('coupon-code', 'SPRING 25');
     expect(card.findByTestId(Input, 'coupon-code').props.error).toBe(true);
     expect(isDisabled()).toBe(true);
+    expect(card.findByTestId(Text, 'coupon-waits').text).toBe(
+      'To review, correct the fields that are marked.',
+    );
     await card.enter('coupon-code', ' SPRING25 ');
+    expect(card.maybeFind(Text, { testId: 'coupon-waits' })).toBeNull();
     await card.click('coupon-review');
     expect(card.asked('manage-billing').at(-1)).toMatchObject({
       change: { kind: 'change-coupon', id: 'sub_1', coupon: { code: 'SPRING25' } },

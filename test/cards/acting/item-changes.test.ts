@@ -1,4 +1,4 @@
-import { Alert, Button, Input } from '@hubspot/ui-extensions';
+import { Alert, Button, Input, Text } from '@hubspot/ui-extensions';
 import type { ItemChangePreview, ListedSubscription } from '@stripe-payments/core';
 import { money } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
@@ -188,4 +188,7 @@ test.each([
   const { validationMessage } = card.findByTestId(Input, field).props;
   expect(validationMessage).toContain(says);
   expect(card.findByTestId(Button, 'item-review').props.disabled).toBe(true);
+  expect(card.findByTestId(Text, 'item-waits').text).toBe(
+    'To review, correct the fields that are marked.',
+  );
 });

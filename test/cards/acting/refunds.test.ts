@@ -64,11 +64,15 @@ test('an amount above what is left names what is left', async () => {
   expect(card.findByTestId(Input, 'refund-amount').props.validationMessage).toBe(
     'At most $20.00 is left to refund.',
   );
+  expect(card.findByTestId(Text, 'refund-waits').text).toBe(
+    'To review, correct the fields that are marked.',
+  );
 });
 
 test('where the last sync found nothing to refund, there is no button, and the card says why', async () => {
   const card = openActions({ requests: [ok(overview({ hasRefundable: false }))] });
-  await card.shows('Nothing to refund: the last sync found no payment that is left.');
+  await card.shows('Nothing to refund: the last sync found no payment with money left.');
+  await card.shows('For a newer payment, sync the record first.');
   expect(card.button('refund-payment')).toBeNull();
 });
 

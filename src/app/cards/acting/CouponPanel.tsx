@@ -34,6 +34,7 @@ import {
   isCodeMistaken,
   isRemoval,
   takesNothing,
+  waitsForCode,
 } from './coupon.ts';
 import { isRenewing } from './item-change.ts';
 import { InvoiceTable } from './ItemChangeReview.tsx';
@@ -186,7 +187,8 @@ function CouponFields({ steps, subscription, coupons, form, onForm }: FieldsProp
       {applied.length > 0 && !isRemoval(form) && <Text variant="microcopy">{coupon.replaces}</Text>}
       <ReviewFooter
         failure={failure}
-        isDisabled={isMistaken || steps.review.phase === 'running'}
+        waits={waitsForCode(form, presentation)}
+        isReading={steps.review.phase === 'running'}
         onReview={() => {
           steps.prepare(askedCouponChange(subscription.id, form));
         }}

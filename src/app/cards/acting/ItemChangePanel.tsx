@@ -104,14 +104,14 @@ interface FormProps extends StepsProps {
 
 function ItemChangeForm({ steps, subscription, first, form, onForm }: FormProps) {
   const presentation = useActingPresentation();
-  const { changes } = presentation.texts.acting;
+  const { changes, form: forms } = presentation.texts.acting;
   const { item: labels } = changes;
+  const { toCorrect } = forms;
   const items = changeableItems(subscription);
   const item = items.find(({ id }) => id === form.itemId) ?? first;
   const isQuantityWrong = isQuantityMistaken(form);
   const mistake = unitMistake(form, item, presentation);
   const isUnitWrong = mistake !== undefined;
-  const isReading = steps.review.phase === 'running';
   return (
     <Flex direction="column" gap="small">
       {items.length > 1 ? (
@@ -167,7 +167,8 @@ function ItemChangeForm({ steps, subscription, first, form, onForm }: FormProps)
       />
       <ReviewFooter
         failure={failureOf(steps.review)}
-        isDisabled={isQuantityWrong || isUnitWrong || isReading}
+        waits={isQuantityWrong || isUnitWrong ? toCorrect : null}
+        isReading={steps.review.phase === 'running'}
         onReview={() => {
           steps.prepare(askedItemChange(subscription.id, form, item));
         }}

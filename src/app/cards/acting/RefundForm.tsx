@@ -52,7 +52,6 @@ export function RefundForm({ steps, view, entries, onEntries }: RefundFormProps)
   const { currency } = payment.captured;
   const mistake = wanted === '' ? undefined : refundMistake(wanted, restOf(payment), presentation);
   const isMistaken = mistake !== undefined;
-  const isReading = steps.review.phase === 'running';
   const failure = failureOf(steps.review);
   const { ticket = '' } = payment;
   const asked: AskedRefund = {
@@ -107,7 +106,8 @@ export function RefundForm({ steps, view, entries, onEntries }: RefundFormProps)
       />
       <ReviewFooter
         failure={failure}
-        isDisabled={isMistaken || isReading}
+        waits={isMistaken ? form.toCorrect : null}
+        isReading={steps.review.phase === 'running'}
         onReview={() => {
           steps.prepare(asked);
         }}

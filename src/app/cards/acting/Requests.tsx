@@ -21,7 +21,7 @@ import { ChangeButton } from './ChangePanel.tsx';
 import { CopyAndOpen } from './CopyAndOpen.tsx';
 import { methodsOf } from './form.ts';
 import { requestRow } from './lines.ts';
-import { isCovered } from './standing.ts';
+import { hasOneProblem, isCovered } from './standing.ts';
 import type { OverviewProps } from './Subscriptions.tsx';
 import { useActingPresentation } from './use-acting.ts';
 
@@ -36,7 +36,7 @@ export function Requests({ overview, objectType, acted }: OverviewProps) {
     return (
       <ActingFailure
         variant="warning"
-        title={texts.requestsProblem}
+        title={hasOneProblem(overview) ? texts.bothProblem : texts.requestsProblem}
         failures={[requestsProblem]}
         testId="requests-problem"
       />

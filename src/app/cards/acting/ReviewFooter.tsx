@@ -1,4 +1,4 @@
-import { Button, Inline } from '@hubspot/ui-extensions';
+import { Button, Inline, Text } from '@hubspot/ui-extensions';
 import type { Failure } from '@stripe-payments/core';
 import { ActingFailure } from './ActingFailure.tsx';
 import { useActingTexts } from './use-acting.ts';
@@ -6,14 +6,16 @@ import { useActingTexts } from './use-acting.ts';
 interface ReviewFooterProps {
   /** Why the last review was refused. */
   readonly failure: Failure | null;
-  readonly isDisabled: boolean;
+  /** Why there is no review yet, in a line. */
+  readonly waits: string | null;
+  readonly isReading: boolean;
   readonly onReview: () => void;
   /** Of the form: `refund` for `refund-review` and `refund-not-reviewed`. */
   readonly testId: string;
 }
 
 /** The end of a form: the way to its review, and why that was refused. */
-export function ReviewFooter({ failure, isDisabled, onReview, testId }: ReviewFooterProps) {
+export function ReviewFooter({ failure, waits, isReading, onReview, testId }: ReviewFooterProps) {
   const { form, preview } = useActingTexts();
   return (
     <>
@@ -24,11 +26,16 @@ export function ReviewFooter({ failure, isDisabled, onReview, testId }: ReviewFo
           testId={`${testId}-not-reviewed`}
         />
       )}
+      {waits !== null && (
+        <Text variant="microcopy" testId={`${testId}-waits`}>
+          {waits}
+        </Text>
+      )}
       <Inline>
         <Button
           variant="primary"
           size="sm"
-          disabled={isDisabled}
+          disabled={waits !== null || isReading}
           onClick={onReview}
           testId={`${testId}-review`}
         >

@@ -20,6 +20,7 @@ import { CouponButton } from './CouponPanel.tsx';
 import { payeeName } from './form.ts';
 import { ItemChangeButton } from './ItemChangePanel.tsx';
 import { subscriptionRow } from './lines.ts';
+import { hasOneProblem } from './standing.ts';
 import type { Acted, ActedType } from './use-acting.ts';
 import { useActingPresentation, useActingTexts } from './use-acting.ts';
 
@@ -62,7 +63,7 @@ export function Subscriptions({ overview, ...props }: OverviewProps) {
   const { acting: texts } = presentation.texts;
   const { subscriptions, subscriptionsProblem, kinds } = overview;
   if (subscriptionsProblem !== null) {
-    return (
+    return hasOneProblem(overview) ? null : (
       <ActingFailure
         variant="warning"
         title={texts.subscriptionsProblem}

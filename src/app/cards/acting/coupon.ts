@@ -31,6 +31,13 @@ export const isRemoval = ({ choice }: CouponForm): boolean => choice === REMOVE;
 export const isCodeMistaken = (form: CouponForm): boolean =>
   isByCode(form) && !COUPON_ID.test(form.code.trim());
 
+/** Why there is no review yet; null where nothing is missing. */
+export function waitsForCode(form: CouponForm, { texts }: ActingPresentation): string | null {
+  if (!isCodeMistaken(form)) return null;
+  const { changes, form: forms } = texts.acting;
+  return form.code.trim() === '' ? forms.toFill(changes.coupon.code) : forms.toCorrect;
+}
+
 /** @param id of the subscription. */
 export function askedCouponChange(id: string, form: CouponForm): AskedCouponChange {
   if (isRemoval(form)) return { kind: 'change-coupon', id, coupon: null };

@@ -182,3 +182,13 @@ export function standingNotice(
     lines: named,
   };
 }
+
+/** True where requests and subscriptions are missing for the same reason: it is said once. */
+export const hasOneProblem = ({
+  requestsProblem,
+  subscriptionsProblem,
+}: Pick<RequestOverview, 'requestsProblem' | 'subscriptionsProblem'>): boolean =>
+  requestsProblem !== null &&
+  requestsProblem.code === subscriptionsProblem?.code &&
+  requestsProblem.permission === subscriptionsProblem.permission &&
+  requestsProblem.detail === subscriptionsProblem.detail;

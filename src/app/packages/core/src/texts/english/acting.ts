@@ -15,6 +15,7 @@ export const acting = {
   onlyDealsAndContacts: 'Payments can be requested on deals and contacts only.',
   requestsTitle: (count: number) => `Payment requests (${digits(count)})`,
   requestsUnread: 'Payment requests',
+  bothProblem: "Earlier payment requests and subscriptions couldn't be read",
   requestsProblem: "Earlier payment requests couldn't be read",
   noRequests: 'No payment requests yet',
   noRequestsHint:
@@ -45,9 +46,10 @@ export const acting = {
     uncollectible: 'Uncollectible',
   },
   open: (amount: string) => `${amount} to be paid`,
-  /** @param label such as `2 × Seat (at $15.00 / month)`; empty where it is not known. */
+  /** @param label such as `2 × Seat`; empty where it is not known. */
   ofSubscription: (label: string) =>
     label === '' ? 'Of a subscription' : `Subscription: ${label}`,
+  charged: "Stripe charges it automatically, so it isn't emailed",
   createdOn: (day: string) => `Created ${day}`,
   dueOn: (day: string) => `Due ${day}`,
   copyLink: 'Copy link',
@@ -127,7 +129,8 @@ export const acting = {
     reading: 'Reading the payments of this record',
     notRead: "The payments couldn't be read",
     none: 'No payment of this record can be refunded.',
-    nothing: 'Nothing to refund: the last sync found no payment that is left.',
+    nothing:
+      'Nothing to refund: the last sync found no payment with money left. For a newer payment, sync the record first.',
     payment: 'Payment',
     amount: (currency: string) => `Amount in ${currency}`,
     amountHint: 'Leave empty to refund all that is left.',

@@ -16,6 +16,7 @@ export const acting: typeof english = {
   onlyDealsAndContacts: 'I pagamenti si richiedono solo da trattative e contatti.',
   requestsTitle: (count) => `Richieste di pagamento (${digits(count)})`,
   requestsUnread: 'Richieste di pagamento',
+  bothProblem: 'Impossibile leggere le richieste precedenti e gli abbonamenti',
   requestsProblem: 'Impossibile leggere le richieste precedenti',
   noRequests: 'Nessuna richiesta di pagamento',
   noRequestsHint:
@@ -47,6 +48,7 @@ export const acting: typeof english = {
   },
   open: (amount) => `${amount} da pagare`,
   ofSubscription: (label) => (label === '' ? 'Di un abbonamento' : `Abbonamento: ${label}`),
+  charged: 'Stripe la addebita automaticamente, quindi non si invia per email',
   createdOn: (day) => `Data di creazione: ${day}`,
   dueOn: (day) => `Scadenza: ${day}`,
   copyLink: 'Copia link',
@@ -131,7 +133,7 @@ export const acting: typeof english = {
     notRead: 'Impossibile leggere i pagamenti',
     none: 'Nessun pagamento di questo record può essere rimborsato.',
     nothing:
-      "Nulla da rimborsare: l'ultima sincronizzazione non ha trovato pagamenti rimborsabili.",
+      "Nulla da rimborsare: l'ultima sincronizzazione non ha trovato pagamenti con un residuo. Per un pagamento più recente, sincronizza prima il record.",
     payment: 'Pagamento',
     amount: (currency) => `Importo in ${currency}`,
     amountHint: 'Lascia vuoto per rimborsare tutto il residuo.',
