@@ -174,3 +174,17 @@ test('a record without a payment says so', async () => {
   await card.open('refund-panel');
   expect(card.panel('refund-panel')).toContain('No payment of this record can be refunded.');
 });
+
+test.each(['confirmation-expired', 'confirmation-other', 'preview-changed'] as const)(
+  'after %s the same refund is reviewed again by one button, and not confirmed',
+  async (code) => {
+    const card = await openReviewed([failure(code), ok(refundPrepared(KNOWN))]);
+    await card.click('refund-confirm');
+    expect(card.button('refund-confirm')).toBeNull();
+    await card.click('refund-again');
+    const [first, , second] = card.asked('manage-billing');
+    expect(second).toEqual(first);
+    expect(card.button('refund-confirm')).not.toBeNull();
+    expect(card.panel('refund-panel')).not.toContain("It wasn't done");
+  },
+);

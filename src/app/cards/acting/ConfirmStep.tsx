@@ -1,5 +1,6 @@
 import { Button, ButtonRow, Flex, Heading, LoadingButton, Text } from '@hubspot/ui-extensions';
 import { CrmPropertyList } from '@hubspot/ui-extensions/crm';
+import type { ErrorCode } from '@stripe-payments/core';
 import { CONFIRMATION_PROPERTY, momentText } from '@stripe-payments/core';
 import { ActingFailure } from './ActingFailure.tsx';
 import type { TwoSteps } from './use-acting.ts';
@@ -45,6 +46,13 @@ interface ConfirmStepProps<Asked, P extends Reviewed, Done extends object> {
   readonly testId: string;
 }
 
+/** After these what was reviewed can't be confirmed any more. */
+const NEEDS_REVIEW: ReadonlySet<ErrorCode> = new Set([
+  'preview-changed',
+  'confirmation-expired',
+  'confirmation-other',
+]);
+
 /** The button that does it, behind the confirmation where a named person is needed. */
 export function ConfirmStep<Asked, P extends Reviewed, Done extends object>({
   steps,
@@ -56,6 +64,8 @@ export function ConfirmStep<Asked, P extends Reviewed, Done extends object>({
 }: ConfirmStepProps<Asked, P, Done>) {
   const { preview } = useActingTexts();
   const failure = failureOf(steps.outcome);
+  const { review } = steps;
+  const isOver = failure !== null && NEEDS_REVIEW.has(failure.code);
   return (
     <Flex direction="column" gap="small">
       {prepared.confirmation !== null && <Confirmation {...prepared.confirmation} />}
@@ -63,15 +73,28 @@ export function ConfirmStep<Asked, P extends Reviewed, Done extends object>({
         <ActingFailure title={preview.notDone} failures={[failure]} testId={`${testId}-problem`} />
       )}
       <ButtonRow>
-        <LoadingButton
-          variant={isDestructive ? 'destructive' : 'primary'}
-          size="sm"
-          loading={steps.isRunning}
-          onClick={steps.confirm}
-          testId={`${testId}-confirm`}
-        >
-          {label}
-        </LoadingButton>
+        {isOver && review.phase === 'done' ? (
+          <Button
+            variant="primary"
+            size="sm"
+            onClick={() => {
+              steps.prepare(review.request);
+            }}
+            testId={`${testId}-again`}
+          >
+            {preview.again}
+          </Button>
+        ) : (
+          <LoadingButton
+            variant={isDestructive ? 'destructive' : 'primary'}
+            size="sm"
+            loading={steps.isRunning}
+            onClick={steps.confirm}
+            testId={`${testId}-confirm`}
+          >
+            {label}
+          </LoadingButton>
+        )}
         <Button
           variant="secondary"
           size="sm"

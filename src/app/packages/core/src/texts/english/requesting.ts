@@ -77,6 +77,7 @@ export const preview = {
   sendInvoice: (amount: string) => `Send invoice for ${amount}`,
   showExisting: 'Show the open request',
   change: 'Change',
+  again: 'Review again',
   reviewAgain: 'Review again',
   notReviewed: "It couldn't be reviewed",
   notDone: "It wasn't done",

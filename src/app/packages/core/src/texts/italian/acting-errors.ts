@@ -3,8 +3,8 @@ import { changeErrors } from './changing.ts';
 import { couponErrors } from './coupons.ts';
 import { requestFieldErrors } from './request-field-errors.ts';
 
-const prepareAgain = 'Verifica di nuovo la richiesta, poi conferma.';
-const reviewAgain = 'Verifica di nuovo e conferma il nuovo testo.';
+const prepareAgain = 'Controlla di nuovo la richiesta, poi conferma.';
+const reviewAgain = 'Controlla di nuovo e conferma il nuovo testo.';
 const inStripe = 'Esegui questa operazione nella Dashboard di Stripe.';
 const askAdmin = "Chiedi all'amministratore HubSpot di controllare le chiavi dell'app.";
 
@@ -118,7 +118,7 @@ export const actingErrors: typeof english.actingErrors = {
   'tax-location-missing': {
     message: 'Stripe non conosce la posizione del cliente e non può calcolare le imposte.',
     nextStep:
-      'Aggiungi in Stripe il cliente con paese e codice postale, poi rivedi di nuovo. Oppure richiedi il pagamento senza imposte.',
+      'Aggiungi in Stripe il cliente con paese e codice postale, poi controlla di nuovo. Oppure richiedi il pagamento senza imposte.',
   },
   'customer-other-currency': {
     message: "Stripe fattura già questo cliente in un'altra valuta.",

@@ -81,6 +81,7 @@ export const preview: typeof englishPreview = {
   sendInvoice: (amount) => `Invia fattura di ${amount}`,
   showExisting: 'Mostra la richiesta aperta',
   change: 'Modifica',
+  again: 'Controlla di nuovo',
   reviewAgain: 'Controlla di nuovo',
   notReviewed: 'Impossibile controllare la richiesta',
   notDone: 'Operazione non eseguita',
