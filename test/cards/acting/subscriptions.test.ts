@@ -166,12 +166,11 @@ test.each([
 test('an invoice of a subscription names it, and one that Stripe charges is not emailed', async () => {
   const billed = paymentRequest({
     ...{ kind: 'invoice', id: 'in_3', number: 'INV-0003' },
-    subscription: { id: 'sub_1', label: '2 × Seat (at $15.00 / month)' },
+    subscription: { id: 'sub_1', label: '2 × Seat' },
   });
   const requests = [billed, { ...billed, id: 'in_4', isCharged: true }];
   const card = openActions({ requests: [ok(overview({ requests }))] });
   await card.shows('Subscription: 2 × Seat\n');
-  expect(card.text()).not.toContain('(at $15.00 / month)');
   expect(card.text()).toContain("Stripe charges it automatically, so it isn't emailed");
   const offered = ['in_3', 'in_4'].map((id) => card.button(`send-invoice-${id}`) !== null);
   expect(offered).toEqual([true, false]);

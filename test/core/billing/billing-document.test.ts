@@ -1,5 +1,5 @@
 import type { StripeObjects } from '@stripe-payments/core';
-import { billingDocumentOf, taxOfPayment } from '@stripe-payments/core';
+import { billingDocumentOf, lineName, taxOfPayment } from '@stripe-payments/core';
 import { expect, test } from 'vitest';
 import { relationsOf } from '../../../src/app/packages/core/src/matching/relations.ts';
 import { charge } from '../../builders/charge.ts';
@@ -38,6 +38,19 @@ test('a subscription’s line names its product, not how many and how much', () 
   };
   expect(documentOf({ invoices: [invoice({ ...TAXED, lines: [line] })] })?.products).toEqual([
     'Gold',
+  ]);
+});
+
+test.each([
+  ['2 × Gold (at $29.99 / month)', '2 × Gold'],
+  ['1 × Winter storage (at 29.00 USD / 3 months)', '1 × Winter storage'],
+  ['Gold (at the pier)', 'Gold (at the pier)'],
+  ['Hours (at $90.00 / hour) in May', 'Hours (at $90.00 / hour) in May'],
+])('the line %o bills for %o', (description, name) => {
+  expect(lineName(description)).toBe(name);
+  const line = { description, productName: null, amountMinor: 2_000, quantity: 1 };
+  expect(documentOf({ invoices: [invoice({ ...TAXED, lines: [line] })] })?.products).toEqual([
+    name,
   ]);
 });
 

@@ -44,11 +44,6 @@ function variantOf(status: PaymentRequest['status']): StatusVariant {
   }
 }
 
-/** What Stripe adds to a line of a subscription, in English for every reader: `2 × Seat (at $15.00 / month)`. */
-const PRICE_IN_ENGLISH = / \(at [^()]+ \/ [^()]+\)$/;
-
-const lineName = (label: string): string => label.replace(PRICE_IN_ENGLISH, '');
-
 /** A request as the table prints it. */
 export function requestRow(
   request: PaymentRequest,
@@ -63,9 +58,7 @@ export function requestRow(
   const isPartOpen = open.minor > 0 && open.minor < amount.minor;
   const details = [
     customer === null ? '' : payeeName(customer),
-    subscription === null
-      ? ''
-      : labels.ofSubscription(isolated(lineName(subscription.label ?? ''))),
+    subscription === null ? '' : labels.ofSubscription(isolated(subscription.label ?? '')),
     created === null ? '' : labels.createdOn(dayText(created, presentation)),
     dueDate === null || status !== 'open' ? '' : dueText(dueDate, presentation, nowMs),
     request.isCharged && status === 'open' ? labels.charged : '',

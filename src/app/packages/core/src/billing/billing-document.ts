@@ -24,6 +24,12 @@ const isBy =
   ({ chargeId, paymentIntentId: intentId }: InvoicePayment): boolean =>
     chargeId === id || (intentId !== null && intentId === paymentIntentId);
 
+/** What Stripe adds to a line of a subscription, in English for every reader. */
+const PRICE_IN_ENGLISH = / \(at [^()]+ \/ [^()]+\)$/;
+
+/** What a line of an invoice bills for: `2 × Gold` of `2 × Gold (at $29.99 / month)`. */
+export const lineName = (description: string): string => description.replace(PRICE_IN_ENGLISH, '');
+
 const distinctNames = (names: readonly string[]): readonly string[] => [
   ...new Set(names.filter(isVisible)),
 ];
@@ -34,7 +40,12 @@ const distinctNames = (names: readonly string[]): readonly string[] => [
  */
 function productsOf({ lines, hasMoreLines }: Invoice): readonly string[] {
   if (hasMoreLines) return [];
-  return distinctNames(lines.flatMap((line) => line.productName ?? line.description ?? []));
+  return distinctNames(
+    lines.flatMap(
+      ({ productName, description }) =>
+        productName ?? (description === null ? [] : lineName(description)),
+    ),
+  );
 }
 
 function ofInvoice(charge: Charge, invoice: Invoice): BillingDocument | null {

@@ -1,4 +1,4 @@
-export { billingDocumentOf } from '../billing/billing-document.ts';
+export { billingDocumentOf, lineName } from '../billing/billing-document.ts';
 export type { BillingDocument } from '../billing/billing-document.ts';
 export type { PaymentPropertyInput } from './definition.ts';
 export type { PaymentRecordKind } from '../record/object-type.ts';

@@ -3,6 +3,7 @@ import { awayMinor, isOpenDispute } from '../ledger/dispute-money.ts';
 import { balanceTransactionsOf, feeStatusOfCharge } from '../ledger/fee-status.ts';
 import { refundsOfCaptured } from '../ledger/presentment.ts';
 import { settlementLedger } from '../ledger/settlement.ts';
+import { lineName } from '../billing/billing-document.ts';
 import type { Reason } from '../matching/match.ts';
 import type { Relations } from '../matching/relations.ts';
 import { money } from '../money/money.ts';
@@ -38,7 +39,7 @@ export function customerRef(customerId: string | null, relations: Relations): Cu
 /** Descriptions of an invoice's lines, each once. */
 function lineDescriptions({ lines }: Invoice): readonly string[] {
   const descriptions = lines.flatMap(({ description }) =>
-    description === null || description === '' ? [] : [description],
+    description === null || description === '' ? [] : [lineName(description)],
   );
   return [...new Set(descriptions)];
 }

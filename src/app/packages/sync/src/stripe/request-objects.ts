@@ -1,5 +1,6 @@
 import {
   CONFIRMATION_KEY,
+  lineName,
   money,
   OBJECT_TYPES,
   ownMetadataKey,
@@ -81,7 +82,8 @@ function billingSubscription({ parent, lines }: Stripe.Invoice): StoredRequest['
   const subscription = parent?.subscription_details?.subscription;
   if (subscription === undefined) return null;
   const id = typeof subscription === 'string' ? subscription : subscription.id;
-  return { id, label: lines.data[0]?.description ?? null };
+  const description = lines.data[0]?.description ?? null;
+  return { id, label: description === null ? null : lineName(description) };
 }
 
 export function storedInvoice(invoice: Stripe.Invoice): StoredRequest {
