@@ -145,6 +145,45 @@ describe('a process for itself', () => {
     expect(Math.max(...seen)).toBe(3);
   });
 
+  test('of eighty at a time forty are read, and the next ones once those are to be written', async () => {
+    let begun = 0;
+    const waitingCalls: (() => void)[] = [];
+    const held = (): Promise<void> => new Promise((goOn) => waitingCalls.push(goOn));
+    const letGoOn = async (): Promise<void> => {
+      for (const goOn of waitingCalls.splice(0)) goOn();
+      await new Promise((done) => setTimeout(done, 0));
+    };
+    const fakes = fakePorts({
+      crm: {
+        read: async ({ recordId }) => {
+          begun += 1;
+          await held();
+          return { ...stored, stripe_customer_id: null, hs_object_id: recordId };
+        },
+      },
+    });
+    const { write } = fakes.crm;
+    const crm = {
+      ...fakes.crm,
+      write: async (...args: Parameters<typeof write>) => {
+        await held();
+        return write(...args);
+      },
+    };
+    const ids = Array.from({ length: 100 }, (_, index) => String(index));
+    const all = waitingFor(ids.map((recordId) => ({ objectType: 'deal', recordId })));
+    let isDone = false;
+    const done = syncNext({ ...fakes, crm, recordsAtOnce: 80 }, all).finally(() => {
+      isDone = true;
+    });
+    await letGoOn();
+    expect(begun).toBe(40);
+    await letGoOn();
+    expect(begun).toBe(80);
+    while (!isDone) await letGoOn();
+    expect((await done).records.length).toBe(100);
+  });
+
   test('begins no record that would be cut off', async () => {
     const { ports } = threeAtOnce({ charges: { cus_1: [] }, remainingMs: Array(99).fill(4_000) });
     const done = await syncNext(ports, MANY);

@@ -36,7 +36,7 @@ export const REFRESH_LIMITS = { gatherMs: 100 } as const;
 
 /** The same from a terminal, which has a process and its memory for itself; the cards still ask beside it. */
 export const TERMINAL_RUN = {
-  recordsAtOnce: 50,
+  recordsAtOnce: 80,
   /** Its calls are spread over each second by the limits below: a shorter wait finds few that can share one. */
   time: { gatherMs: 200 },
   limits: {

@@ -16,6 +16,9 @@ export interface Waiting extends RecordRef {
  */
 const RECORDS_TOGETHER = 10;
 
+/** More that read Stripe at the same time slow one another down: the first would be written later. */
+const MAX_READING = 4 * RECORDS_TOGETHER;
+
 /** A record that even then did not fit into a call fails. */
 const MAX_TRIES = 3;
 
@@ -47,6 +50,15 @@ function refusalOfAll(failures: readonly (Failure | null)[]): Failure | undefine
   );
 }
 
+/** Calls `then` once the record has been read: when its figures are to be written. */
+function afterReading({ crm, ...ports }: Ports, then: () => void): Ports {
+  const write: Ports['crm']['write'] = (...written) => {
+    then();
+    return crm.write(...written);
+  };
+  return { ...ports, crm: { ...crm, write } };
+}
+
 interface SyncedSome {
   /** Those that are finished. */
   readonly records: readonly RangeRecord[];
@@ -76,10 +88,10 @@ export async function syncNext(ports: Ports, all: readonly Waiting[]): Promise<S
   const records: RangeRecord[] = [];
   const failures: (Failure | null)[] = [];
   const again: Waiting[] = [];
-  const syncOne = async (each: Waiting): Promise<void> => {
+  const syncOne = async (each: Waiting, hasRead: () => void): Promise<void> => {
     const { objectType, recordId, continuation, tries } = each;
     const isLast = tries + 1 >= MAX_TRIES;
-    const trying = { ...ports, isTriedAgain: !isLast };
+    const trying = { ...afterReading(ports, hasRead), isTriedAgain: !isLast };
     const synced = await syncUnviewed(trying, { objectType, recordId }, continuation);
     failures.push(synced.status === 'synced' ? null : synced.error);
     const repeated = { ...each, continuation: null, tries: tries + 1 };
@@ -101,19 +113,31 @@ export async function syncNext(ports: Ports, all: readonly Waiting[]): Promise<S
   const atOnce = own ?? RECORDS_TOGETHER;
   const together = Math.min(atOnce, RECORDS_TOGETHER);
   let running = 0;
+  let reading = 0;
   // Those that begin together share calls, and read Stripe while the ones before them are written.
   const begin = async (): Promise<void> => {
     const some = next.splice(0, together);
     running += some.length;
+    reading += some.length;
     await Promise.all([...some.map(syncInTurn), beginMore()]);
   };
   const syncInTurn = async (each: Waiting): Promise<void> => {
-    await syncOne(each);
+    let isReading = true;
+    let begun = Promise.resolve();
+    const hasRead = (): void => {
+      if (!isReading) return;
+      isReading = false;
+      reading -= 1;
+      begun = beginMore();
+    };
+    await syncOne(each, hasRead);
     running -= 1;
-    await beginMore();
+    hasRead();
+    await Promise.all([begun, beginMore()]);
   };
   const beginMore = async (): Promise<void> => {
-    if (next.length > 0 && running + together <= atOnce && mayGoOn()) await begin();
+    const hasRoom = running + together <= atOnce && reading + together <= MAX_READING;
+    if (next.length > 0 && hasRoom && mayGoOn()) await begin();
   };
   await begin();
   const refusal = refusalOfAll(failures);
