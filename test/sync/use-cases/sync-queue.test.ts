@@ -148,11 +148,11 @@ describe('a process for itself', () => {
   test('of eighty at a time forty are read, and the next ones once those are to be written', async () => {
     let begun = 0;
     const waitingCalls: (() => void)[] = [];
-    const held = (): Promise<void> => new Promise((goOn) => waitingCalls.push(goOn));
-    const letGoOn = async (): Promise<void> => {
-      for (const goOn of waitingCalls.splice(0)) goOn();
-      await new Promise((done) => setTimeout(done, 0));
+    let mayPass = false;
+    const held = async (): Promise<void> => {
+      if (!mayPass) await new Promise<void>((goOn) => waitingCalls.push(goOn));
     };
+    const turn = (): Promise<void> => new Promise((next) => setTimeout(next, 20));
     const fakes = fakePorts({
       crm: {
         read: async ({ recordId }) => {
@@ -162,25 +162,21 @@ describe('a process for itself', () => {
         },
       },
     });
-    const { write } = fakes.crm;
-    const crm = {
-      ...fakes.crm,
-      write: async (...args: Parameters<typeof write>) => {
-        await held();
-        return write(...args);
-      },
+    const write: typeof fakes.crm.write = async (record, values) => {
+      await held();
+      await fakes.crm.write(record, values);
     };
+    const crm = { ...fakes.crm, write };
     const ids = Array.from({ length: 100 }, (_, index) => String(index));
     const all = waitingFor(ids.map((recordId) => ({ objectType: 'deal', recordId })));
-    let isDone = false;
-    const done = syncNext({ ...fakes, crm, recordsAtOnce: 80 }, all).finally(() => {
-      isDone = true;
-    });
-    await letGoOn();
+    const done = syncNext({ ...fakes, crm, recordsAtOnce: 80 }, all);
+    await turn();
     expect(begun).toBe(40);
-    await letGoOn();
+    for (const goOn of waitingCalls.splice(0)) goOn();
+    await turn();
     expect(begun).toBe(80);
-    while (!isDone) await letGoOn();
+    mayPass = true;
+    for (const goOn of waitingCalls.splice(0)) goOn();
     expect((await done).records.length).toBe(100);
   });
 
